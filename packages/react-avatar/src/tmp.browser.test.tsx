@@ -1,0 +1,2 @@
+import { test, expect } from 'vitest'
+test('x', () => { expect(document.body).toBeTruthy() })
