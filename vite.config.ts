@@ -12,7 +12,9 @@ const conditions = ['@greenapi/source', 'module', 'import', 'development|product
 
 /** Every bare import and every Node built-in stays an import: the packages ship no copy of a dependency. */
 const isExternal = (id: string): boolean =>
-  id.startsWith('node:') || builtinModules.includes(id) || !(id.startsWith('.') || id.startsWith('/') || id.startsWith('\0'))
+  id.startsWith('node:') ||
+  builtinModules.includes(id) ||
+  !(id.startsWith('.') || id.startsWith('/') || id.startsWith('\0'))
 
 /** One library build: each source file becomes one module in `dist`, so `'use client'` stays where it was written. */
 function libraryBuild(name: string, entries: readonly string[]): EnvironmentOptions {
@@ -57,7 +59,10 @@ const library: UserConfig = {
 }
 
 /** Vitest projects share nothing by reference, so what a project has in common with others comes from functions. */
-const project = (name: string, test: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration => ({
+const project = (
+  name: string,
+  test: TestProjectInlineConfiguration['test'],
+): TestProjectInlineConfiguration => ({
   plugins: [react()],
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: ['@greenapi/source'] } },
@@ -78,7 +83,10 @@ const browser = () => ({
   instances: [{ browser: 'chromium' as const }],
 })
 
-const NODE_TESTS = ['packages/{avatar-core,avatar-server,avatar-gateway,simulator}/src/**/*.test.ts', 'test/*.test.ts']
+const NODE_TESTS = [
+  'packages/{avatar-core,avatar-server,avatar-gateway,simulator}/src/**/*.test.ts',
+  'test/*.test.ts',
+]
 const DOM_TESTS = ['packages/react-avatar/src/**/*.test.{ts,tsx}']
 const BROWSER_TESTS = ['packages/*/src/**/*.browser.test.{ts,tsx}']
 

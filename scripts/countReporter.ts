@@ -9,6 +9,8 @@ export default class CountReporter implements Reporter {
       for (const test of module.children.allTests()) count[test.result().state] += 1
       if (count.failed === before && module.state() === 'failed') count.failed += 1
     }
-    console.log(`\ntests: ${count.passed} passed, ${count.failed + count.pending} failed, ${count.skipped} skipped`)
+    console.log(
+      `\ntests: ${count.passed} passed, ${count.failed + count.pending} failed, ${count.skipped} skipped`,
+    )
   }
 }
