@@ -1,2 +1,4 @@
 import { test, expect } from 'vitest'
-test('x', () => { expect(document.body).toBeTruthy() })
+test('x', () => {
+  expect(document.body).toBeTruthy()
+})
