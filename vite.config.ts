@@ -6,6 +6,7 @@ import type { EnvironmentOptions, UserConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
 import type { TestProjectInlineConfiguration } from 'vitest/config'
 import packages from './scripts/packages.json' with { type: 'json' }
+import { pictureServer } from './test/kit/pictureServer.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const conditions = ['@greenapi/source', 'module', 'import', 'development|production', 'default']
@@ -64,10 +65,53 @@ const project = (
   test: TestProjectInlineConfiguration['test'],
 ): TestProjectInlineConfiguration => ({
   plugins: [react()],
+  cacheDir: `node_modules/.vite/${name}`,
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: ['@greenapi/source'] } },
   test: { name, testTimeout: 30_000, hookTimeout: 60_000, restoreMocks: true, ...test },
 })
+
+/** Adds a server of slow and failing pictures, for what a person sees meanwhile. */
+const inBrowser = (base: TestProjectInlineConfiguration): TestProjectInlineConfiguration => ({
+  ...base,
+  plugins: [...(base.plugins ?? []), pictureServer()],
+  // Named here, or the first run finds them one by one and reloads the page under the tests.
+  optimizeDeps: {
+    include: [
+      'react',
+      'react-dom',
+      'react-dom/client',
+      'react-dom/server',
+      'react/jsx-runtime',
+      'react/jsx-dev-runtime',
+      '@tanstack/react-query',
+      '@testing-library/react',
+      '@testing-library/user-event',
+      'axe-core',
+    ],
+  },
+})
+
+/** The same tests on the lowest React and TanStack Query that are supported. */
+const onReact18 = (base: TestProjectInlineConfiguration): TestProjectInlineConfiguration => {
+  const lowest = `${root}test/react-18/node_modules`
+  const names = ['react', 'react-dom', '@tanstack/react-query']
+  return {
+    ...base,
+    resolve: {
+      ...base.resolve,
+      alias: [
+        ...names.map((name) => ({ find: new RegExp(`^${name}(?=$|/)`), replacement: `${lowest}/${name}` })),
+        // Its CommonJS build would require React itself, past the aliases.
+        {
+          find: /^@testing-library\/react$/,
+          replacement: `${root}node_modules/@testing-library/react/dist/@testing-library/react.esm.js`,
+        },
+      ],
+    },
+    test: { ...base.test, server: { deps: { inline: [/@testing-library/, /@tanstack/] } } },
+  }
+}
 
 const chromiumPath = process.env['CHROME_PATH']
 const browser = () => ({
@@ -85,6 +129,7 @@ const browser = () => ({
 
 const NODE_TESTS = [
   'packages/{avatar-core,avatar-server,avatar-gateway,simulator}/src/**/*.test.ts',
+  'examples/*/{server,shared,src}/**/*.test.ts',
   'test/*.test.ts',
 ]
 const DOM_TESTS = ['packages/react-avatar/src/**/*.test.{ts,tsx}']
@@ -99,7 +144,11 @@ export default defineConfig(({ command }) => ({
     projects: [
       project('node', { include: NODE_TESTS, exclude: BROWSER_TESTS, environment: 'node' }),
       project('dom', { include: DOM_TESTS, exclude: BROWSER_TESTS, environment: 'jsdom' }),
-      project('browser', { include: BROWSER_TESTS, browser: browser() }),
+      inBrowser(project('browser', { include: BROWSER_TESTS, browser: browser() })),
+      onReact18(
+        project('dom-react-18', { include: DOM_TESTS, exclude: BROWSER_TESTS, environment: 'jsdom' }),
+      ),
+      inBrowser(onReact18(project('browser-react-18', { include: BROWSER_TESTS, browser: browser() }))),
     ],
   },
 }))

@@ -46,7 +46,7 @@ export function sourceFiles(root: string): string[] {
         (file) => `packages/${name}/src/${file.replaceAll('\\', '/')}`,
       ),
     )
-    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.(test|kit)\.tsx?$/.test(file))
     .toSorted()
 }
 
