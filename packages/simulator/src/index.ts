@@ -1,1 +1,12 @@
-export const x: number = 1
+export { peakCalls } from './calls.js'
+export type { Call, CallMethod, PeakCallsOptions } from './calls.js'
+export type { Contact, ContactChange, ContactKind, ContactOutcome } from './contacts/contact.js'
+export { createSimulator } from './createSimulator.js'
+export type { Simulator } from './createSimulator.js'
+export { FAULTS, isFaultKind } from './faults/kinds.js'
+export type { FaultFacts, FaultKind, FaultPlace } from './faults/kinds.js'
+export type { Fault } from './faults/plan.js'
+export { RESPONSE_STYLES } from './options.js'
+export type { ResponseStyle, SimulatorOptions } from './options.js'
+export type { LoadPicture } from './pictures/loadPicture.js'
+export type { Picture, PictureSubject } from './pictures/picture.js'

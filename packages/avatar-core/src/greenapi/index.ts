@@ -1,0 +1,8 @@
+export { decodeCheckWhatsappBody } from './decodeCheckWhatsappBody.js'
+export { decodeGetAvatarBody } from './decodeGetAvatarBody.js'
+export type { GreenApiPicture } from './decodeGetAvatarBody.js'
+export { decodeGreenApiAvatar } from './decodeGreenApiAvatar.js'
+export type { DecodeGreenApiAvatarOptions } from './decodeGreenApiAvatar.js'
+export { decodeGreenApiError, greenApiQuota } from './decodeGreenApiError.js'
+export type { GreenApiQuota } from './decodeGreenApiError.js'
+export { pictureLinkExpiry, pictureLinkId } from './pictureLink.js'

@@ -1,0 +1,63 @@
+import { isRetryable, statusOf } from './errorCodes.js'
+import type { AvatarErrorCode } from './errorCodes.js'
+import { explainAvatarError } from './errorTexts.js'
+
+declare const process: { env: { NODE_ENV?: string } }
+
+/** What may be told along with the code of an {@link AvatarError}. */
+export interface AvatarErrorOptions {
+  /** Milliseconds after which a new try makes sense, where that is known. */
+  retryAfterMs?: number | undefined
+  /** A text in place of the default one. It must not contain urls, tokens, phone numbers or upstream text. */
+  message?: string | undefined
+}
+
+/** The JSON form of an {@link AvatarError}; `decodeProblem` reads it back. */
+export interface AvatarErrorJson {
+  name: 'AvatarError'
+  code: AvatarErrorCode
+  status: number
+  retryable: boolean
+  retryAfterMs?: number | undefined
+  message: string
+}
+
+/**
+ * The one error of these packages. What happened is in `code`; by construction it carries no url, token, header, chat id or
+ * upstream text. The message is the full text of `explainAvatarError(code)` in development, and a short one in production.
+ *
+ * @example
+ * if (isAvatarError(error) && error.code === 'unauthorized') signInAgain()
+ */
+export class AvatarError extends Error {
+  declare readonly name: 'AvatarError'
+  /** One of the closed list `AVATAR_ERROR_CODES`. */
+  declare readonly code: AvatarErrorCode
+  /** HTTP status that a server answers with when a whole request fails this way. */
+  declare readonly status: number
+  /** Whether the same look-up may succeed later. */
+  declare readonly retryable: boolean
+  /** Milliseconds after which a new try makes sense, where that is known. */
+  declare readonly retryAfterMs: number | undefined
+
+  constructor(code: AvatarErrorCode, { retryAfterMs, message }: AvatarErrorOptions = {}) {
+    let text = `@greenapi/avatar-core: ${code}`
+    // Bundlers drop this branch, and with it the table of texts, in production; `process` may not exist without one.
+    try {
+      if (process.env.NODE_ENV !== 'production') text = explainAvatarError(code)
+    } catch {}
+    super(message ?? text)
+    const retryable = isRetryable(code, retryAfterMs)
+    Object.assign(this, { name: 'AvatarError', code, status: statusOf(code), retryable, retryAfterMs })
+  }
+
+  /** Tells an AvatarError of another realm, or of another copy of this package, where `instanceof` fails. */
+  get isAvatarError(): true {
+    return true
+  }
+
+  /** Plain data without the stack, for logs and for the wire. */
+  toJSON(): AvatarErrorJson {
+    return { ...this, message: this.message }
+  }
+}

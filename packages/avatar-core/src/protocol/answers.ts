@@ -1,0 +1,87 @@
+import type { Avatar } from './Avatar.js'
+import { readErrorCode } from './errorCodes.js'
+import type { AvatarErrorCode } from './errorCodes.js'
+import { fieldsOf, readDuration } from './fields.js'
+
+/**
+ * What a backend says about one chat id: an {@link Avatar}, a failure, or (on the wire only) that it does not know yet.
+ * `chatId` is the string that was sent, unchanged.
+ */
+export type WireAnswer =
+  | (Avatar & { chatId: string })
+  | { chatId: string; status: 'error'; code: AvatarErrorCode; retryAfterMs?: number | undefined }
+  | { chatId: string; status: 'pending'; retryAfterMs: number }
+
+/**
+ * The seam between the client and the world: takes chat ids in canonical form, gives one answer per id, each as soon as it is
+ * known and in any order. `refresh` is the part of the ids that must not come from a cache. When `signal` aborts, nobody waits
+ * any more. Ids left out fail with `missing_result`.
+ */
+export type AvatarTransport = (
+  chatIds: readonly string[],
+  options: { signal: AbortSignal; refresh: readonly string[] },
+) => AsyncIterable<WireAnswer>
+
+// Absolute http(s), or relative: a slash before any colon, or no colon at all, so no other scheme in any disguise.
+const PICTURE_URL = /^(https?:|[^:]*\/|[^:]+$)/i
+
+const DEFAULT_PENDING_MS = 1000
+
+// Each a positive number.
+const isSizes = (value: unknown): value is number[] => Array.isArray(value) && value.every(readDuration)
+
+/** What `fields` from outside say about the chat that was asked for as `chatId`: see {@link decodeAnswer}. */
+export function readAnswer(chatId: string, fields: Partial<Record<string, unknown>>): WireAnswer {
+  const { status, url, sizes } = fields
+  const retryAfterMs = readDuration(fields['retryAfterMs'])
+  const freshForMs = readDuration(fields['freshForMs'])
+  if (status === 'pending') return { chatId, status, retryAfterMs: retryAfterMs ?? DEFAULT_PENDING_MS }
+  if (freshForMs !== undefined) {
+    if (status === 'none' || status === 'hidden' || status === 'no_account') return { chatId, status, freshForMs }
+    if (status === 'found' && typeof url === 'string' && PICTURE_URL.test(url)) {
+      return { chatId, status, url, sizes: isSizes(sizes) ? sizes : undefined, freshForMs }
+    }
+  }
+  const code = (status === 'error' && readErrorCode(fields['code'])) || 'bad_response'
+  return { chatId, status: 'error', code, retryAfterMs }
+}
+
+/**
+ * Reads one answer from outside. Unknown extra fields are ignored. An answer that is not of the protocol (unknown status, a
+ * url that is neither http(s) nor relative, a lifetime that is none) becomes an error `bad_response` for its chat id.
+ *
+ * @returns undefined when the value names no chat id, so that it is nobody's answer.
+ * @example
+ * decodeAnswer({ chatId: '5521999990000@c.us', status: 'none', freshForMs: 60000 })
+ */
+export function decodeAnswer(value: unknown): WireAnswer | undefined {
+  const fields = fieldsOf(value)
+  const { chatId } = fields
+  return typeof chatId === 'string' ? readAnswer(chatId, fields) : undefined
+}
+
+/**
+ * One answer as a line of JSON, without the line break. Fields that are not of the protocol are left out.
+ *
+ * @example
+ * encodeAnswer({ chatId: '5521999990000@c.us', status: 'none', freshForMs: 60000 })
+ */
+export function encodeAnswer(answer: WireAnswer): string {
+  const { chatId, status } = answer
+  switch (answer.status) {
+    case 'found':
+      return JSON.stringify({
+        chatId,
+        status,
+        url: answer.url,
+        sizes: answer.sizes,
+        freshForMs: answer.freshForMs,
+      })
+    case 'error':
+      return JSON.stringify({ chatId, status, code: answer.code, retryAfterMs: answer.retryAfterMs })
+    case 'pending':
+      return JSON.stringify({ chatId, status, retryAfterMs: answer.retryAfterMs })
+    default:
+      return JSON.stringify({ chatId, status, freshForMs: answer.freshForMs })
+  }
+}

@@ -1,0 +1,64 @@
+/** Every way in which a look-up can fail. The list is closed, so a switch over it can be exhaustive. */
+export type AvatarErrorCode =
+  | 'invalid_chat_id'
+  | 'unsupported_chat_id'
+  | 'bad_request'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'payload_too_large'
+  | 'too_many_ids'
+  | 'rate_limited'
+  | 'overloaded'
+  | 'quota_exceeded'
+  | 'instance_unavailable'
+  | 'upstream_credentials'
+  | 'upstream_failed'
+  | 'upstream_timeout'
+  | 'network'
+  | 'timeout'
+  | 'bad_response'
+  | 'missing_result'
+  | 'internal'
+
+// HTTP status of each code; negative where the same look-up may succeed later. One number each, since browsers load this table.
+// The first code with a status is what an HTTP answer of that status means when its body names no code.
+const STATUSES: Readonly<Record<AvatarErrorCode, number>> = {
+  bad_request: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  payload_too_large: 413,
+  rate_limited: -429,
+  internal: -500,
+  upstream_failed: -502,
+  overloaded: -503,
+  upstream_timeout: -504,
+  invalid_chat_id: 400,
+  unsupported_chat_id: 422,
+  too_many_ids: 413,
+  quota_exceeded: 429,
+  instance_unavailable: 503,
+  upstream_credentials: 502,
+  network: -502,
+  timeout: -504,
+  bad_response: 502,
+  missing_result: -502,
+}
+
+/** All codes, in no order that means anything. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `Object.keys` forgets what it was given
+export const AVATAR_ERROR_CODES: readonly AvatarErrorCode[] = /* @__PURE__ */ Object.keys(STATUSES) as AvatarErrorCode[]
+
+/** The code that `value` is; undefined where it is none. */
+export const readErrorCode = (value: unknown): AvatarErrorCode | undefined =>
+  AVATAR_ERROR_CODES.find((code) => code === value)
+
+/** The HTTP status that a server answers with when a whole request fails with `code`. */
+export const statusOf = (code: AvatarErrorCode): number => Math.abs(STATUSES[code])
+
+/** Whether the same look-up may succeed later. A 503 says so by saying when. */
+export const isRetryable = (code: AvatarErrorCode, retryAfterMs: number | undefined): boolean =>
+  STATUSES[code] < 0 || (STATUSES[code] === 503 && retryAfterMs !== undefined)
+
+/** What an HTTP status means when the body names no code. */
+export const codeOfStatus = (status: number): AvatarErrorCode =>
+  AVATAR_ERROR_CODES.find((code) => statusOf(code) === status) ?? (status > 500 ? 'upstream_failed' : 'bad_response')

@@ -1,0 +1,6 @@
+/** Most chat ids in one request. */
+export const MAX_BATCH_IDS = 100
+/** Most bytes in the body of one request: 16 KB. A hundred canonical ids, all of them in `refresh` too, always fit. */
+export const MAX_REQUEST_BYTES = 16_384
+/** Longest time in milliseconds that a backend may hold a request before it answers `pending`. */
+export const MAX_WAIT_MS = 25_000

@@ -1,0 +1,2 @@
+export { startSimulator } from './http/startSimulator.js'
+export type { RunningSimulator, StartSimulatorOptions } from './http/startSimulator.js'
