@@ -6,7 +6,7 @@ import type { EnvironmentOptions, UserConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
 import type { TestProjectInlineConfiguration } from 'vitest/config'
 import packages from './scripts/packages.json' with { type: 'json' }
-import { pictureServer } from './test/kit/pictureServer.ts'
+import { pictureServer } from './test/kit/pictureServer.js'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const conditions = ['@greenapi/source', 'module', 'import', 'development|production', 'default']

@@ -3,7 +3,7 @@ import { crc32, deflateSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 
 /** How the pictures of one test behave. */
-interface Behaviour {
+export interface Behaviour {
   /** Answers wait until the test releases them. */
   hold?: boolean
   /** Anything but 200 is an error without a body. */
