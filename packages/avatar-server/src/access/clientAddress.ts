@@ -1,0 +1,29 @@
+import ipaddr from 'ipaddr.js'
+import type { PlainRequest } from '../handler/plain.js'
+
+/** How many proxies in front of this server are ours: each adds one address to `X-Forwarded-For`. */
+export type TrustProxy = boolean | number
+
+/**
+ * The client's address. Without `trustProxy` it is the peer's; with n proxies the nth from the end of
+ * `X-Forwarded-For`: what stands before it the client may have written itself.
+ */
+export function clientAddress(request: PlainRequest, trustProxy: TrustProxy): string | undefined {
+  const hops = Number(trustProxy)
+  if (hops === 0) return request.ip
+  const forwarded = request.header('x-forwarded-for')
+  if (forwarded === undefined) return request.ip
+  const addresses = forwarded.split(',')
+  return (addresses[Math.max(0, addresses.length - hops)] ?? '').trim() || request.ip
+}
+
+/** The part of an address that stands for one customer: all of IPv4, the first 64 bits of IPv6. */
+export function addressKey(address: string | undefined): string {
+  if (address === undefined || !ipaddr.isValid(address)) return 'unknown'
+  const parsed = ipaddr.process(address)
+  if (parsed instanceof ipaddr.IPv4) return parsed.toString()
+  return parsed.parts
+    .slice(0, 4)
+    .map((part) => part.toString(16))
+    .join(':')
+}

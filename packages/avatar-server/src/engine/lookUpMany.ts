@@ -1,0 +1,107 @@
+import type { ChatId } from '@greenapi/avatar-core/protocol'
+import type { Clock } from '../clock.js'
+import type { Engine, WaitUntil } from './createEngine.js'
+import { type Groups, createGroups } from './createGroups.js'
+import type { Outcome } from './outcome.js'
+
+/** When to ask again for what is `pending`: at once, for the answer to that waits in turn. */
+const PENDING_RETRY_MS = 100
+/** A look-up answered `pending` keeps its place in the queue this long, so that asking again finds it ahead. */
+const PENDING_KEEP_MS = 2_000
+
+/** One string that was sent, and the chat it stands for. */
+export interface Wanted {
+  readonly sent: string
+  readonly chatId: ChatId
+  readonly refresh: boolean
+}
+
+/** What one of them came to. */
+export interface Answered {
+  readonly wanted: Wanted
+  readonly outcome: Outcome
+}
+
+export interface LookUpManyOptions {
+  readonly engine: Engine
+  readonly clock: Clock
+  readonly subject: string
+  readonly waitUntil?: WaitUntil | undefined
+  /** After this time open ids are `pending`; without it they are held until the deadline, then `overloaded`. */
+  readonly waitMs: number | undefined
+  readonly deadlineMs: number
+  /** Answer from the cache alone. */
+  readonly cacheOnly?: boolean | undefined
+  /** A function, for a signal costs something to make and most look-ups never wait. */
+  readonly signal: () => AbortSignal
+}
+
+export interface LookUps {
+  /** Known at once. */
+  readonly ready: readonly Answered[]
+  /** The others, in groups, as they become known; `undefined` when there are none. Ends early when the signal aborts. */
+  readonly rest: Groups<readonly Answered[]> | undefined
+}
+
+/** Looks many chats up; what is known never waits for what is not. */
+export function lookUpMany(wanted: readonly Wanted[], options: LookUpManyOptions): LookUps {
+  const { engine, waitUntil } = options
+  const ready: Answered[] = []
+  const open: Wanted[] = []
+  for (const one of wanted) {
+    const outcome = engine.peek(one.chatId, { refresh: one.refresh && options.cacheOnly !== true, waitUntil })
+    if (outcome !== undefined) ready.push({ wanted: one, outcome })
+    else if (options.cacheOnly === true) ready.push({ wanted: one, outcome: PENDING })
+    else open.push(one)
+  }
+  return { ready, rest: open.length === 0 ? undefined : askForRest(open, options) }
+}
+
+const PENDING: Outcome = { kind: 'pending', retryAfterMs: PENDING_RETRY_MS }
+const TOO_LATE: Outcome = { kind: 'failure', code: 'overloaded', retryAfterMs: 1_000 }
+
+function askForRest(open: readonly Wanted[], options: LookUpManyOptions): Groups<readonly Answered[]> {
+  const { engine, clock, subject, waitUntil, waitMs, deadlineMs } = options
+  const signal = options.signal()
+  const waiting = new Map<Wanted, (keepForMs?: number) => void>()
+
+  const leaveAll = (keepForMs?: number): void => {
+    for (const leave of waiting.values()) leave(keepForMs)
+    waiting.clear()
+  }
+  const source = createGroups<Answered>(() => {
+    leaveAll()
+    cancelTimer()
+    signal.removeEventListener('abort', onAbort)
+  })
+  const onAbort = (): void => void source.groups.return()
+  const onTime = (): void => {
+    const outcome = waitMs === undefined ? TOO_LATE : PENDING
+    for (const wanted of waiting.keys()) source.push({ wanted, outcome })
+    leaveAll(waitMs === undefined ? undefined : PENDING_KEEP_MS)
+    source.end()
+  }
+  const cancelTimer = clock.setTimer(onTime, waitMs ?? deadlineMs)
+
+  const request = {}
+  let isComplete = false
+  for (const wanted of open) {
+    let isSettled = false
+    const leave = engine.ask(
+      wanted.chatId,
+      { refresh: wanted.refresh, subject, request, waitUntil },
+      (outcome) => {
+        isSettled = true
+        waiting.delete(wanted)
+        source.push({ wanted, outcome })
+        if (isComplete && waiting.size === 0) source.end()
+      },
+    )
+    if (!isSettled) waiting.set(wanted, leave)
+  }
+  isComplete = true
+  if (waiting.size === 0) source.end()
+  signal.addEventListener('abort', onAbort, { once: true })
+  if (signal.aborted) onAbort()
+  return source.groups
+}

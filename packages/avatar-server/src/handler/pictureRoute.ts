@@ -1,0 +1,74 @@
+import { AvatarError, type ChatId } from '@greenapi/avatar-core/protocol'
+import type { Authorizer } from '../access/authorize.js'
+import { clientAddress } from '../access/clientAddress.js'
+import type { OwnedPicture, Instances } from '../instances/createInstances.js'
+import type { ResolvedOptions } from '../options.js'
+import type { PictureResponse } from '../pictures/types.js'
+import type { PlainRequest, PlainResponse } from './plain.js'
+import { httpProblem, problem } from './problem.js'
+import { queryValue } from './target.js'
+import { collectBody } from './webResponse.js'
+
+/**
+ * `GET {backendUrl}/picture/{sealed}`. No page is refused: whoever has the url was given it by a look-up, and an `<img>`
+ * of another site sends no Origin.
+ */
+export type PictureRoute = (
+  request: PlainRequest,
+  text: string,
+  query: string,
+) => PlainResponse | Promise<PlainResponse>
+
+export interface PictureRouteDeps {
+  readonly resolved: ResolvedOptions
+  readonly instances: Instances
+  readonly authorize: Authorizer
+}
+
+export function createPictureRoute({ resolved, instances, authorize }: PictureRouteDeps): PictureRoute {
+  const { pictures: options, trustProxy } = resolved
+  if (options === undefined) return notFound
+
+  const mayStillSee = async (request: PlainRequest, chatId: ChatId): Promise<boolean | PictureResponse> => {
+    const permission = await authorize(request, [chatId], clientAddress(request, trustProxy))
+    if (permission.kind === 'allowed') return permission.chatIds?.has(chatId) ?? true
+    const { status, headers, body } = permission.response
+    return { status, headers, body: await collectBody(body) }
+  }
+
+  const respond = (request: PlainRequest, query: string, owned: OwnedPicture | undefined) => {
+    const instance = owned?.instance
+    if (owned === undefined || instance?.pictures === undefined) return notFound()
+    const context =
+      options.pictureAccess === 'authorize'
+        ? { ...instance.pictureContext, authorize: (chatId: ChatId) => mayStillSee(request, chatId) }
+        : instance.pictureContext
+    const asked = {
+      method: request.method,
+      sealed: owned.sealed,
+      size: queryValue(query, 'size') ?? undefined,
+      ifNoneMatch: request.header('if-none-match'),
+      // Not before it is asked for: a cached picture needs none.
+      get signal() {
+        return request.signal
+      },
+    }
+    return instance.pictures.respond(asked, context)
+  }
+
+  return (request, text, query) => {
+    const owned = instances.ofPicture(text, request.env)
+    if (!(owned instanceof Promise)) return respond(request, query, owned)
+    return owned.then(
+      (found) => respond(request, query, found),
+      (error: unknown) => problem(error instanceof AvatarError ? error : new AvatarError('internal')),
+    )
+  }
+}
+
+function notFound(): PlainResponse {
+  return httpProblem(404, 'missing_result', {
+    detail:
+      '@greenapi/avatar-server: there is no such picture. Look the chat up again to get its present url.',
+  })
+}

@@ -1,0 +1,65 @@
+import { AvatarError } from '@greenapi/avatar-core/protocol'
+import type { HandlerContext } from '../avatarHandler.js'
+import { BodyTooLargeError, readCapped } from '../upstream/readCapped.js'
+import type { PlainRequest } from './plain.js'
+
+/** A `Request` in plain form. */
+export function fromWebRequest(request: Request, context: HandlerContext): PlainRequest {
+  return {
+    method: request.method,
+    target: targetOf(request.url),
+    header: (name) => request.headers.get(name) ?? undefined,
+    ip: context.ip,
+    raw: request,
+    get signal() {
+      return request.signal
+    },
+    readText: (maxBytes) => readText(request, maxBytes),
+    waitUntil: context.waitUntil,
+    env: context.env,
+  }
+}
+
+/** The part of an absolute url behind the host. */
+function targetOf(url: string): string {
+  const slash = url.indexOf('/', url.indexOf('://') + 3)
+  return slash === -1 ? '/' : url.slice(slash)
+}
+
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes)
+    throw new AvatarError('payload_too_large')
+  try {
+    return await readCapped(request.body, maxBytes, request.signal)
+  } catch (error) {
+    throw new AvatarError(error instanceof BodyTooLargeError ? 'payload_too_large' : 'bad_request')
+  }
+}
+
+/** Reads what a runtime passes beside the request; anything it may be, for each runtime passes something else. */
+export function readContext(contextOrEnv: unknown, executionContext?: unknown): HandlerContext {
+  const waitUntil = waitUntilOf(executionContext)
+  if (waitUntil !== undefined) return { waitUntil, env: recordOf(contextOrEnv) }
+  const context = recordOf(contextOrEnv)
+  const { ip, env } = context
+  return {
+    waitUntil: waitUntilOf(contextOrEnv),
+    ip: typeof ip === 'string' ? ip : undefined,
+    env: env === undefined ? undefined : recordOf(env),
+  }
+}
+
+function waitUntilOf(context: unknown): HandlerContext['waitUntil'] {
+  if (typeof context !== 'object' || context === null || !('waitUntil' in context)) return undefined
+  const { waitUntil } = context
+  // Called on its object: workers refuse a detached one.
+  return typeof waitUntil === 'function' ? (promise) => void waitUntil.call(context, promise) : undefined
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? value : {}
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,71 @@
+import type { Clock } from '../clock.js'
+
+/** Decides when the next call may start. Replaceable: several processes can share one behind these two methods. */
+export interface Limiter {
+  /** Milliseconds until a call may start; 0 when one may start now. */
+  waitMs(): number
+  /** Notes that a call starts now. */
+  take(): void
+  /** The upstream said "too many": stop for `pauseMs`, then go slower for a while. */
+  slowDown(pauseMs: number): void
+  stats(): LimiterStats
+}
+
+export interface LimiterStats {
+  /** Starts allowed in one window now; below the configured number after the upstream asked to slow down. */
+  readonly limit: number
+  readonly pausedMs: number
+}
+
+export interface SlidingWindowOptions {
+  readonly clock: Clock
+  /** Starts allowed in any window. */
+  readonly limit: number
+  readonly windowMs: number
+  /** After this long without a complaint the limit grows back by one. */
+  readonly recoverMs: number
+}
+
+/**
+ * At most `limit` starts in any sliding window, by remembering when the last ones happened. Unlike a fixed step
+ * between starts this loses nothing when a timer fires late.
+ */
+export function createSlidingWindow({ clock, limit, windowMs, recoverMs }: SlidingWindowOptions): Limiter {
+  const starts: number[] = []
+  let allowed = limit
+  let pausedUntilMs = 0
+  let slowedAtMs = 0
+
+  const recover = (now: number): void => {
+    while (allowed < limit && now - slowedAtMs >= recoverMs) {
+      allowed += 1
+      slowedAtMs += recoverMs
+    }
+  }
+
+  return {
+    waitMs() {
+      const now = clock.now()
+      recover(now)
+      if (pausedUntilMs > now) return pausedUntilMs - now
+      const nthLast = starts[starts.length - allowed]
+      if (nthLast === undefined) return 0
+      // A clock set back leaves starts in the future: they count as just happened, so that nothing stalls.
+      if (nthLast > now) starts.fill(now)
+      return Math.max(0, Math.min(nthLast, now) + windowMs - now)
+    },
+    take() {
+      starts.push(clock.now())
+      if (starts.length > limit) starts.shift()
+    },
+    slowDown(pauseMs) {
+      const now = clock.now()
+      recover(now)
+      // Several calls under way can be refused at once: that is one complaint.
+      if (now >= pausedUntilMs) allowed = Math.max(1, Math.floor(allowed / 2))
+      slowedAtMs = now
+      pausedUntilMs = Math.max(pausedUntilMs, now + pauseMs)
+    },
+    stats: () => ({ limit: allowed, pausedMs: Math.max(0, pausedUntilMs - clock.now()) }),
+  }
+}

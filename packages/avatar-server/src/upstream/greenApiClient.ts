@@ -1,0 +1,75 @@
+import { decodeCheckWhatsappBody, decodeGetAvatarBody } from '@greenapi/avatar-core/greenapi'
+import { AvatarError, type ChatId, isAvatarError } from '@greenapi/avatar-core/protocol'
+import type { Clock } from '../clock.js'
+import type { InstanceAccess, UpstreamMethod } from '../credentials.js'
+import { failureScope } from './failureScope.js'
+import { readCapped } from './readCapped.js'
+import { type IncomingAnswer, toStoredAnswer } from './toStoredAnswer.js'
+import type { UpstreamResult } from './upstreamResult.js'
+
+/** Calls GREEN-API once per call of its own: no retry, no cache, no rate; those are other files' work. */
+export interface GreenApiClient {
+  getAvatar(chatId: ChatId): Promise<UpstreamResult<IncomingAnswer>>
+  /** `chatId` must be a person's, by phone. */
+  checkAccount(chatId: ChatId): Promise<UpstreamResult<boolean>>
+}
+
+export interface GreenApiClientOptions {
+  /** Asked at every call, so that credentials can change while the program runs. */
+  readonly access: () => Promise<InstanceAccess>
+  readonly clock: Clock
+  /** One deadline for the connection, the headers and the whole body. */
+  readonly timeoutMs: number
+  readonly maxBodyBytes: number
+  /** Clients get the link itself, so an answer without one is of no use. */
+  readonly needsLink: boolean
+}
+
+export function createGreenApiClient(options: GreenApiClientOptions): GreenApiClient {
+  const { access, clock, timeoutMs, maxBodyBytes, needsLink } = options
+
+  const call = async <Value>(
+    method: UpstreamMethod,
+    body: string,
+    decode: (body: unknown, status: number) => Value | Promise<Value>,
+  ): Promise<UpstreamResult<Value>> => {
+    const controller = new AbortController()
+    const cancelTimer = clock.setTimer(() => controller.abort(), timeoutMs)
+    let status: number | undefined
+    let answer: unknown
+    try {
+      const reply = await (await access()).post(method, body, controller.signal)
+      status = reply.status
+      answer = parse(await readCapped(reply.body, maxBodyBytes, controller.signal))
+      return { ok: true, value: await decode(answer, status) }
+    } catch (thrown) {
+      if (controller.signal.aborted) {
+        return { ok: false, error: new AvatarError('upstream_timeout'), scope: 'outage' }
+      }
+      if (isAvatarError(thrown))
+        return { ok: false, error: thrown, scope: failureScope(thrown, status, answer) }
+      // A body that was cut off, or is over the cap. What was thrown stays here: it may quote the upstream.
+      return { ok: false, error: new AvatarError('upstream_failed'), scope: 'outage' }
+    } finally {
+      cancelTimer()
+    }
+  }
+
+  return {
+    getAvatar: (chatId) =>
+      call('getAvatar', JSON.stringify({ chatId }), (answer, status) =>
+        toStoredAnswer(decodeGetAvatarBody(answer, status), { now: clock.now(), needsLink }),
+      ),
+    checkAccount: (chatId) =>
+      call('checkWhatsapp', `{"phoneNumber":${chatId.replace(/@.*/, '')}}`, decodeCheckWhatsappBody),
+  }
+}
+
+/** JSON where it is JSON; gateways also answer plain text and HTML, which the decoder gets as they are. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

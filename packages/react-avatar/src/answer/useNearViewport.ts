@@ -1,0 +1,22 @@
+'use client'
+import { useEffect, useState } from 'react'
+import type { RefObject } from 'react'
+import { useAvatarScope } from '../scope/AvatarScope.js'
+
+/**
+ * Whether the element is near the viewport (about 1,250 px), seen through the provider's one observer. Elements that scroll
+ * into reach count after 150 ms, those that are there from the start at once. False on the server.
+ *
+ * @throws Error without an `<AvatarProvider>`.
+ * @example
+ * ```tsx
+ * const ref = useRef<HTMLLIElement>(null)
+ * const { data } = useAvatar(chatId, { active: useNearViewport(ref) })
+ * ```
+ */
+export function useNearViewport(ref: RefObject<Element | null>): boolean {
+  const { gate } = useAvatarScope().source
+  const [near, setNear] = useState(false)
+  useEffect(() => (ref.current ? gate.observe(ref.current, setNear) : undefined), [gate, ref])
+  return near
+}

@@ -1,0 +1,86 @@
+'use client'
+import { Children, forwardRef, useMemo } from 'react'
+import type { PartComponent, PartProps } from '../part/PartProps.js'
+import { usePart } from '../part/usePart.js'
+import { AvatarScopeContext, useAvatarScope } from '../scope/AvatarScope.js'
+import { boxStyle, sizeToken } from '../whatsapp/appearance.js'
+import type { AvatarShape, AvatarSize } from '../whatsapp/appearance.js'
+
+/** What a group's `className`, `style` and `render` may depend on. */
+export interface AvatarGroupState {
+  /** How many avatars are shown. */
+  shown: number
+  /** How many more there are. */
+  hidden: number
+}
+
+/** The props of {@link AvatarGroup}, over those of a `span`. */
+export interface AvatarGroupProps extends PartProps<'span', AvatarGroupState> {
+  /** Most avatars to show; those after it are not mounted, so they are not asked for. Default: all. */
+  max?: number | undefined
+  /** How many there are in all, where not all of them are children. */
+  total?: number | undefined
+  /** The size of all avatars inside. Default `'md'`. */
+  size?: AvatarSize | undefined
+  /** The shape of all avatars inside. Default `'circle'`. */
+  shape?: AvatarShape | undefined
+  /** What the group is, to screen readers. */
+  label?: string | undefined
+}
+
+/**
+ * Avatars that overlap, and "+N" for those that do not fit, spoken with the true count. Renders a `span` with
+ * `role="group"` and `data-hidden`, and after the avatars a `span.wa-avatar-more`.
+ *
+ * @example
+ * ```tsx
+ * <AvatarGroup max={3} total={members.length} label="Members">
+ *   {members.slice(0, 3).map((id) => <WhatsAppAvatar key={id} chatId={id} />)}
+ * </AvatarGroup>
+ * ```
+ */
+export const AvatarGroup: PartComponent<AvatarGroupProps, HTMLElement> = forwardRef<
+  HTMLElement,
+  AvatarGroupProps
+>(function AvatarGroup(
+  { max = Infinity, total, size = 'md', shape, label, children, ...rest },
+  forwardedRef,
+) {
+  const scope = useAvatarScope()
+  const { labels, inlineStyles } = scope
+  const inner = useMemo(() => ({ ...scope, size, shape }), [scope, size, shape])
+  const all = Children.toArray(children)
+  const avatars = all.slice(0, max)
+  const hidden = Math.max(0, (total ?? all.length) - avatars.length)
+  const count = new Intl.NumberFormat(labels.locale).format(hidden)
+  const more = labels.more[new Intl.PluralRules(labels.locale).select(hidden)] ?? labels.more.other
+  return usePart(
+    {
+      role: 'group',
+      'aria-label': label,
+      className: 'wa-avatar-group',
+      'data-hidden': hidden,
+      children: (
+        <AvatarScopeContext.Provider value={inner}>
+          {avatars}
+          {hidden > 0 && (
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is text
+            <span
+              className="wa-avatar-more"
+              role="img"
+              aria-label={more.replace('{count}', count)}
+              data-shape={shape}
+              data-size={sizeToken(size)}
+              style={inlineStyles ? boxStyle(size) : undefined}
+            >
+              +{count}
+            </span>
+          )}
+        </AvatarScopeContext.Provider>
+      ),
+    },
+    rest,
+    { shown: avatars.length, hidden },
+    { forwardedRef },
+  )
+})

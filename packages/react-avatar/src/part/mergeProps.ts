@@ -1,0 +1,35 @@
+import type { CSSProperties, ReactNode } from 'react'
+import type { AnyRef } from './mergeRefs.js'
+
+/** Props of an element whose type is not known here. */
+export interface AnyProps {
+  className?: string | undefined
+  style?: CSSProperties | undefined
+  children?: ReactNode
+  ref?: AnyRef
+  [name: string]: unknown
+}
+
+type Handler = (...args: unknown[]) => void
+const isHandler = (value: unknown): value is Handler => typeof value === 'function'
+
+/**
+ * Lays `theirs` over `ours`: event handlers both run (theirs first), class names join, styles merge, and for everything
+ * else theirs wins unless it is undefined.
+ */
+export function mergeProps(ours: AnyProps, theirs: AnyProps): AnyProps {
+  const merged = { ...ours }
+  for (const name in theirs) {
+    const our = ours[name]
+    const their = theirs[name]
+    if (name === 'style') merged.style = { ...ours.style, ...theirs.style }
+    else if (name === 'className' && our && their) merged.className = `${ours.className} ${theirs.className}`
+    else if (name.startsWith('on') && isHandler(our) && isHandler(their)) {
+      merged[name] = (...args: unknown[]) => {
+        their(...args)
+        our(...args)
+      }
+    } else if (their !== undefined) merged[name] = their
+  }
+  return merged
+}

@@ -1,0 +1,27 @@
+import type { CSSProperties } from 'react'
+import type { ImageStatus } from '../image/imageState.js'
+
+/** A box that the picture can fill, whatever CSS there is. */
+export const ROOT_STYLE: CSSProperties = { position: 'relative', display: 'inline-flex' }
+
+/** Fills the box; a broken picture paints nothing (with a width, the browser's broken-picture icon would show). */
+const IMAGE_STYLE: CSSProperties = {
+  position: 'absolute',
+  height: '100%',
+  minWidth: '100%',
+  maxWidth: '100%',
+}
+const HIDDEN_STYLE: CSSProperties = { visibility: 'hidden' }
+const FAILED_STYLE: CSSProperties = { ...IMAGE_STYLE, ...HIDDEN_STYLE }
+
+/** The picture's own style. */
+export const imageStyle = (image: ImageStatus, inlineStyles: boolean): CSSProperties | undefined =>
+  image === 'error' ? FAILED_STYLE : inlineStyles ? IMAGE_STYLE : undefined
+
+/** The fallback's own style: under a painted picture it is hidden but not removed, so that the picture can fade over it. */
+export const fallbackStyle = (image: ImageStatus): CSSProperties | undefined =>
+  image === 'loaded' || image === 'swapping' ? HIDDEN_STYLE : undefined
+
+/** Other hosts need not know which page shows a picture. Absolute urls count as such: server and browser must agree. */
+export const referrerPolicy = (url = ''): 'no-referrer' | undefined =>
+  /^(https?:)?\/\//.test(url) ? 'no-referrer' : undefined

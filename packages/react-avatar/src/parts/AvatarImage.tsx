@@ -1,0 +1,36 @@
+'use client'
+import { cloneElement, forwardRef } from 'react'
+import type { PartComponent, PartProps } from '../part/PartProps.js'
+import { imageStyle, referrerPolicy } from '../part/pictureProps.js'
+import { usePart } from '../part/usePart.js'
+import { useAvatarParts } from './AvatarPartsContext.js'
+
+/** The props of `Avatar.Image`, over those of an `img`. What to show is given to `Avatar.Root`. */
+export type AvatarImageProps = Omit<PartProps<'img'>, 'src' | 'srcSet' | 'sizes' | 'children'>
+
+/**
+ * The picture: one `<img loading="lazy">` over the fallback, there as long as the Root has a `src`, whatever its state. Its
+ * name is the Root's, so its `alt` stays empty.
+ */
+export const AvatarImage: PartComponent<AvatarImageProps, HTMLImageElement> = forwardRef<
+  HTMLImageElement,
+  AvatarImageProps
+>(function AvatarImage(props, forwardedRef) {
+  const { state, image, sources } = useAvatarParts()
+  const element = usePart(
+    {
+      className: 'wa-avatar-image',
+      alt: '',
+      // Before the url, or some browsers begin to load it at once.
+      loading: 'lazy',
+      referrerPolicy: referrerPolicy(sources?.src),
+      style: imageStyle(state.image, true),
+      ...image?.handlers,
+      ...sources,
+    },
+    props,
+    state,
+    { tag: 'img', ownRef: image?.handlers.ref, forwardedRef },
+  )
+  return sources?.src ? cloneElement(element, { key: image?.key }) : null
+})

@@ -1,4 +1,0 @@
-import { test, expect } from 'vitest'
-test('x', () => {
-  expect(document.body).toBeTruthy()
-})
