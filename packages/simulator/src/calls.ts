@@ -1,7 +1,5 @@
+import type { CallMethod } from './callMethod.js'
 import type { FaultKind } from './faults/kinds.js'
-
-/** What a call asked for. `unknown` is an address that GREEN-API does not have. */
-export type CallMethod = 'getAvatar' | 'checkWhatsapp' | 'getStateInstance' | 'picture' | 'unknown'
 
 /** One request that reached the simulator. */
 export interface Call {

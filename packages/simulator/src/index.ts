@@ -1,5 +1,6 @@
 export { peakCalls } from './calls.js'
-export type { Call, CallMethod, PeakCallsOptions } from './calls.js'
+export type { CallMethod } from './callMethod.js'
+export type { Call, PeakCallsOptions } from './calls.js'
 export type { Contact, ContactChange, ContactKind, ContactOutcome } from './contacts/contact.js'
 export { createSimulator } from './createSimulator.js'
 export type { Simulator } from './createSimulator.js'

@@ -1,5 +1,5 @@
 import type { OpenCall } from './calls.js'
-import type { LinkSigner } from './cdn/links.js'
+import type { LinkSigner } from './links.js'
 import type { Directory } from './contacts/directory.js'
 import type { ChosenFault, FaultPlan } from './faults/plan.js'
 import type { ResolvedSimulatorOptions } from './options.js'

@@ -5,7 +5,7 @@ import type { Sketch } from './sketch.js'
 export type Clothes = 'tee' | 'shirt' | 'blazer' | 'hoodie' | 'turtleneck' | 'straps' | 'sari'
 
 const SHOULDERS =
-  'M60,660 C66,560 96,520 170,496 C220,480 254,470 268,446 L372,446 C386,470 420,480 470,496 C544,520 574,560 580,660Z'
+  'M60,960 L60,660 C66,560 96,520 170,496 C220,480 254,470 268,446 L372,446 C386,470 420,480 470,496 C544,520 574,560 580,660 L580,960Z'
 const NECK =
   'M268,370 C272,420 270,446 246,470 C262,520 300,556 320,566 C340,556 378,520 394,470 C370,446 368,420 372,370Z'
 
@@ -13,7 +13,7 @@ function fabric(sketch: Sketch, d: string, colour: string): string {
   return sketch.clip(
     `<path d="${d}"/>`,
     path(d, sketch.linear(`${light(colour, 0.16)} 0, ${colour} .5, ${dark(colour, 0.42)} 1`, 62)) +
-      `<rect x="0" y="400" width="640" height="260" ${sketch.texture(0.35, 0.35, 1.6)} opacity=".22" style="mix-blend-mode:soft-light"/>` +
+      `<rect x="0" y="400" width="640" height="560" ${sketch.texture(0.35, 0.35, 1.6)} opacity=".22" style="mix-blend-mode:soft-light"/>` +
       line('M150,510 C170,560 176,600 168,660', dark(colour, 0.5), 14, `opacity=".35" ${sketch.blur(9)}`) +
       line('M490,510 C470,560 464,600 472,660', dark(colour, 0.5), 14, `opacity=".4" ${sketch.blur(9)}`) +
       line('M110,540 C130,516 160,506 200,494', light(colour, 0.5), 10, `opacity=".5" ${sketch.blur(7)}`),
@@ -36,7 +36,7 @@ export function drawClothes(sketch: Sketch, clothes: Clothes, colour: string, sk
       neck +
       fabric(
         sketch,
-        'M60,660 C66,560 96,520 170,496 C206,484 236,476 250,466 C268,512 372,512 390,466 C404,476 434,484 470,496 C544,520 574,560 580,660Z',
+        'M60,960 L60,660 C66,560 96,520 170,496 C206,484 236,476 250,466 C268,512 372,512 390,466 C404,476 434,484 470,496 C544,520 574,560 580,660 L580,960Z',
         colour,
       ) +
       line('M248,470 C268,520 372,520 392,470', light(colour, 0.2), 7, 'opacity=".6"') +
@@ -78,7 +78,7 @@ export function drawClothes(sketch: Sketch, clothes: Clothes, colour: string, sk
       neck +
       fabric(
         sketch,
-        'M60,660 C66,560 96,520 170,496 C212,482 244,474 256,460 L320,566 L384,460 C396,474 428,482 470,496 C544,520 574,560 580,660Z',
+        'M60,960 L60,660 C66,560 96,520 170,496 C212,482 244,474 256,460 L320,566 L384,460 C396,474 428,482 470,496 C544,520 574,560 580,660 L580,960Z',
         colour,
       ) +
       fabric(
@@ -98,10 +98,10 @@ export function drawClothes(sketch: Sketch, clothes: Clothes, colour: string, sk
       path('M256,450 L320,640 L384,450 C360,500 280,500 256,450Z', '#f6f3ee') +
       path('M256,450 L320,560 L384,450 C370,500 270,500 256,450Z', sketch.linear('#ffffff 0, #cfd3da 1')) +
       path('M270,446 L320,520 L370,446 C356,486 284,486 270,446Z', skin) +
-      fabric(sketch, 'M60,660 C66,560 96,520 170,496 C214,482 244,474 256,452 L322,660Z', colour) +
+      fabric(sketch, 'M60,960 L60,660 C66,560 96,520 170,496 C214,482 244,474 256,452 L322,960Z', colour) +
       fabric(
         sketch,
-        'M580,660 C574,560 544,520 470,496 C426,482 396,474 384,452 L318,660Z',
+        'M580,960 L580,660 C574,560 544,520 470,496 C426,482 396,474 384,452 L318,960Z',
         dark(colour, 0.06),
       ) +
       path('M250,458 L206,500 L236,530 L222,548 L318,660 C290,600 264,520 250,458Z', light(colour, 0.12)) +
@@ -110,7 +110,7 @@ export function drawClothes(sketch: Sketch, clothes: Clothes, colour: string, sk
       neck +
       fabric(sketch, SHOULDERS, dark(colour, 0.25)) +
       path('M250,466 C268,530 372,530 390,466 C380,560 262,560 250,466Z', skin) +
-      fabric(sketch, 'M60,660 C70,560 110,510 214,480 C262,560 350,620 420,660Z', colour) +
+      fabric(sketch, 'M60,960 L60,660 C70,560 110,510 214,480 C262,560 350,620 420,660Z', colour) +
       line('M212,480 C262,562 352,622 420,662', '#f2c14e', 12) +
       line('M200,486 C250,568 336,628 396,662', '#f2c14e', 4),
   }

@@ -1,6 +1,6 @@
-import { upstreamFault } from '../faults/upstreamFault.js'
+import { upstreamFault } from './upstreamFault.js'
 import type { Visit, World } from '../world.js'
-import { errorBody, json, text } from './bodies.js'
+import { errorBody, json, text } from '../answers/bodies.js'
 import { answerGetAvatar } from './getAvatar.js'
 import type { Asked } from './readBody.js'
 import type { ApiRoute } from './route.js'

@@ -5,7 +5,7 @@ import { hashText } from '../random.js'
 import type { Visit, World } from '../world.js'
 import { dirty } from './avatarDirt.js'
 import type { AvatarBody } from './avatarDirt.js'
-import { errorBody, json } from './bodies.js'
+import { errorBody, json } from '../answers/bodies.js'
 import { pictureLink } from './pictureLink.js'
 
 const BAD_CHAT_ID =

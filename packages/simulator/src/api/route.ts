@@ -1,4 +1,4 @@
-import type { CallMethod } from '../calls.js'
+import type { CallMethod } from '../callMethod.js'
 
 /** A call's address: `/waInstance{idInstance}/{method}/{apiToken}`. */
 export interface ApiRoute {

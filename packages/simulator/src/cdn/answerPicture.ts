@@ -1,9 +1,9 @@
-import { text } from '../api/bodies.js'
+import { text } from '../answers/bodies.js'
 import type { Contact } from '../contacts/contact.js'
-import { pictureFault } from '../faults/pictureFault.js'
+import { pictureFault } from './pictureFault.js'
 import { PICTURES } from '../pictures/pictures.js'
 import type { Visit, World } from '../world.js'
-import { PICTURE_PATH } from './links.js'
+import { PICTURE_PATH } from '../links.js'
 
 /** The chat whose picture this address is, if it still is. */
 export function pictureOwner(world: World, url: URL): Contact | undefined {

@@ -1,4 +1,4 @@
-import { pictureFileName } from '../cdn/fileName.js'
+import { pictureFileName } from './pictureFileName.js'
 import { PICTURES } from '../pictures/pictures.js'
 import { hashText } from '../random.js'
 import { contactKind } from './contact.js'

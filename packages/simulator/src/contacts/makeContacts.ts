@@ -3,6 +3,7 @@ import type { Random } from '../random.js'
 import { choosePicture } from './choosePicture.js'
 import type { PictureOwner } from './choosePicture.js'
 import type { Contact, ContactOutcome } from './contact.js'
+import type { Draft } from './draft.js'
 import type { Locale } from './locale.js'
 import { makeGroups } from './makeGroups.js'
 import { pickLocale } from './pickLocale.js'
@@ -14,6 +15,9 @@ export interface MakeContactsOptions {
   readonly contacts: number
   readonly groups: number
 }
+
+/** A picture comes again after so many others at the earliest, where there is a choice. */
+const PICTURES_APART = 9
 
 /** Emoji that people put behind a name. */
 const DECORATIONS = ['🌸', '❤️', '🎸', '🦋', '⚽', '🌊', '👩‍🍳', '☀️', '🐕', '💪'] as const
@@ -27,31 +31,21 @@ export function makeContacts(options: MakeContactsOptions): Contact[] {
   const random = createRandom(`contacts:${options.seed}`)
   const people = makePeople(options.contacts, random)
   const groups = makeGroups(options.groups, people, random)
-  return mix(people, groups, random)
+  return showPictures(mix([...people, ...groups], random), random)
 }
 
-function makePeople(count: number, random: Random): Contact[] {
+function makePeople(count: number, random: Random): Draft[] {
   const taken = new Set<string>()
   return Array.from({ length: count }, () => {
     const locale = pickLocale(random)
     const phone = unusedId(taken, random, () => locale.phone(random))
     const chance = random.next()
-    const unsaved = chance < 0.02
     const owner: PictureOwner = chance > 0.93 ? 'business' : random.chance(0.5) ? 'woman' : 'man'
-    const name = unsaved ? locale.showPhone(phone) : nameOf(owner, locale, random)
-    const hiddenId = random.chance(0.1)
-    const chatId = hiddenId
-      ? `${unusedId(taken, random, () => `10${random.digits(13)}`)}@lid`
-      : `${phone}@c.us`
-    const outcome = outcomeOf(random, hiddenId)
-    const pictureId = choosePicture(owner, locale, random)
-    return {
-      chatId,
-      name,
-      kind: hiddenId ? 'lid' : 'user',
-      outcome,
-      ...(outcome === 'found' ? { pictureId } : {}),
-    }
+    const name = chance < 0.02 ? locale.showPhone(phone) : nameOf(owner, locale, random)
+    const kind = random.chance(0.1) ? 'lid' : 'user'
+    const chatId =
+      kind === 'lid' ? `${unusedId(taken, random, () => `10${random.digits(13)}`)}@lid` : `${phone}@c.us`
+    return { chatId, name, kind, outcome: outcomeOf(random, kind === 'lid'), owner, locale }
   })
 }
 
@@ -89,12 +83,23 @@ function unusedId(taken: Set<string>, random: Random, make: () => string): strin
   return id
 }
 
-function mix(people: readonly Contact[], groups: readonly Contact[], random: Random): Contact[] {
-  const mixed = [...people, ...groups]
-  for (let index = mixed.length - 1; index > 0; index -= 1) {
+function mix(chats: Draft[], random: Random): Draft[] {
+  for (let index = chats.length - 1; index > 0; index -= 1) {
     const other = random.integer(0, index)
-    const [a, b] = [mixed[index], mixed[other]]
-    if (a !== undefined && b !== undefined) [mixed[index], mixed[other]] = [b, a]
+    const [a, b] = [chats[index], chats[other]]
+    if (a !== undefined && b !== undefined) [chats[index], chats[other]] = [b, a]
   }
-  return mixed
+  return chats
+}
+
+/** Gives pictures to those who show one, in the order of the list. */
+function showPictures(chats: readonly Draft[], random: Random): Contact[] {
+  const recent: string[] = []
+  return chats.map(({ owner, locale, ...contact }) => {
+    if (contact.outcome !== 'found') return contact
+    const pictureId = choosePicture(owner, locale, random, recent)
+    recent.push(pictureId)
+    if (recent.length > PICTURES_APART) recent.shift()
+    return { ...contact, pictureId }
+  })
 }

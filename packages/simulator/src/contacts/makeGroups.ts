@@ -1,7 +1,6 @@
 import type { Random } from '../random.js'
-import { choosePicture } from './choosePicture.js'
 import type { PictureOwner } from './choosePicture.js'
-import type { Contact } from './contact.js'
+import type { Draft } from './draft.js'
 import type { Locale } from './locale.js'
 import { pickLocale } from './pickLocale.js'
 
@@ -11,7 +10,7 @@ const OLDEST_SECOND = 1_420_070_400
 const NEWEST_OLD_SECOND = 1_635_724_800
 
 /** Makes groups of these people, with old ids (`creator-time`) and new ones. */
-export function makeGroups(count: number, people: readonly Contact[], random: Random): Contact[] {
+export function makeGroups(count: number, people: readonly Draft[], random: Random): Draft[] {
   const reachable = people.filter((person) => person.outcome !== 'no_account')
   const taken = new Set<string>()
   return Array.from({ length: count }, () => {
@@ -21,21 +20,13 @@ export function makeGroups(count: number, people: readonly Contact[], random: Ra
     while (taken.has(chatId)) chatId = groupId(members, random)
     taken.add(chatId)
     const [name, owner] = nameOf(locale, random)
-    const pictureId = choosePicture(owner, locale, random)
-    const found = random.chance(SHARE_WITH_PICTURE)
-    return {
-      chatId,
-      name,
-      kind: 'group',
-      outcome: found ? 'found' : 'none',
-      ...(found ? { pictureId } : {}),
-      members,
-    }
+    const outcome = random.chance(SHARE_WITH_PICTURE) ? 'found' : 'none'
+    return { chatId, name, kind: 'group', outcome, members, owner, locale }
   })
 }
 
 /** Two to eight members mostly, sometimes a crowd. */
-function pickMembers(reachable: readonly Contact[], random: Random): string[] {
+function pickMembers(reachable: readonly Draft[], random: Random): string[] {
   const wanted = random.chance(0.15) ? random.integer(12, 60) : random.integer(2, 8)
   const members = new Set<string>()
   for (let tries = 0; tries < wanted * 2 && members.size < wanted; tries += 1) {

@@ -1,4 +1,4 @@
-import type { CallMethod } from '../calls.js'
+import type { CallMethod } from '../callMethod.js'
 import type { Random } from '../random.js'
 import { FAULTS, isFaultKind } from './kinds.js'
 import type { FaultKind } from './kinds.js'

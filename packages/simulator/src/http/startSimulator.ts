@@ -80,7 +80,13 @@ function listen(server: Server, port: number, host: string): Promise<string> {
       server.off('error', reject)
       const address = server.address()
       const taken = typeof address === 'object' && address !== null ? address.port : port
-      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${taken}`)
+      resolve(`http://${reachable(host)}:${taken}`)
     })
   })
+}
+
+/** A name to reach the server by: an address that means "all of this machine" is none to call. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
 }

@@ -19,7 +19,8 @@ export async function toRequest(
   })
   const { method = 'GET', url = '/' } = incoming
   const body = method === 'GET' || method === 'HEAD' ? undefined : await readBody(incoming)
-  return new Request(new URL(url, origin), {
+  // Put together as text: resolving would let `//host/path` choose another host.
+  return new Request(`${origin}${url}`, {
     method,
     signal: left.signal,
     ...(body === undefined ? {} : { body }),

@@ -1,7 +1,7 @@
-import { text } from '../api/bodies.js'
+import { text } from '../answers/bodies.js'
 import { wait, waitForever } from '../wait.js'
-import type { ChosenFault } from './plan.js'
-import { cutBody, longBody, slowBody } from './streams.js'
+import type { ChosenFault } from '../faults/plan.js'
+import { cutBody, longBody, slowBody } from '../answers/streams.js'
 
 const HUGE_BYTES = 8_000_000
 const encoder = new TextEncoder()

@@ -1,4 +1,4 @@
-import type { CallMethod } from '../calls.js'
+import type { CallMethod } from '../callMethod.js'
 
 /** The four forms of the monthly quota's body. */
 export type QuotaKind =

@@ -1,9 +1,9 @@
-import { errorBody, htmlPage, json, text } from '../api/bodies.js'
-import type { CallMethod } from '../calls.js'
+import { errorBody, htmlPage, json, text } from '../answers/bodies.js'
+import type { CallMethod } from '../callMethod.js'
 import type { Visit } from '../world.js'
 import { wait, waitForever } from '../wait.js'
 import { quotaBody } from './quota.js'
-import { cutBody, hugeJson, slowBody } from './streams.js'
+import { cutBody, hugeJson, slowBody } from '../answers/streams.js'
 
 const HUGE_BYTES = 20_000_000
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' }

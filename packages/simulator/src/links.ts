@@ -1,4 +1,4 @@
-import { hashText } from '../random.js'
+import { hashText } from './random.js'
 
 /** Writes and checks signed picture links. */
 export interface LinkSigner {
