@@ -31,7 +31,7 @@ const inBrowser = (base: TestProjectInlineConfiguration): TestProjectInlineConfi
       'react',
       'react-dom',
       'react-dom/client',
-      'react-dom/server',
+      'react-dom/server.browser',
       'react/jsx-runtime',
       'react/jsx-dev-runtime',
       '@tanstack/react-query',

@@ -1,1 +1,5 @@
-export const x: number = 1
+export { ListenError } from './http/listen.js'
+export { SettingsError } from './settings/SettingsError.js'
+export { startGateway } from './startGateway.js'
+export type { GatewayOptions, RunningGateway } from './startGateway.js'
+export type { Environment } from './settings/readValues.js'
