@@ -67,6 +67,7 @@ test('only https, and http only to a listed host with its port when private addr
   expect(reasonOf(link, policyWith([], true))).toBe('not_https')
   expect(reasonOf(link, policyWith(['127.0.0.1'], true))).toBe('not_https')
   expect(reasonOf('http://127.0.0.1/1.jpg', policyWith(['127.0.0.1'], true))).toBe('not_https')
+  expect(reasonOf('http://127.0.0.1:443/1.jpg', policyWith(['127.0.0.1'], true))).toBe('not_https')
   expect(reasonOf('http://127.0.0.1:4011/1.jpg', policyWith(['127.0.0.1:4010'], true))).toBe('not_https')
   expect(reasonOf('http://pps.whatsapp.net/1.jpg', policyWith(['127.0.0.1:4010'], true))).toBe('not_https')
   expect(reasonOf(link, policyWith(['127.0.0.1:4010'], true))).toBe('allowed')

@@ -149,18 +149,20 @@ test('a connection kept alive is checked again for each request', async () => {
   expect(await get(transport, cdn.link(), false)).toEqual({ kind: 'blocked' })
 })
 
-test('a runtime that does not tell where it is connected to gets no answer through', async () => {
+test.each([
+  ['does not tell where it is connected to', {}],
+  ['never says that it is connected', { connecting: true }],
+])('a runtime that %s gets no answer through', async (_name, state) => {
   const transport = createTransport({
     createConnection: () => {
-      const answer = 'HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n'
       const socket = new Duplex({
         read() {},
         write(_chunk, _encoding, callback) {
           callback()
-          socket.push(answer)
+          socket.push('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n')
         },
       })
-      return socket
+      return Object.assign(socket, state)
     },
   })
   expect(await get(transport, 'http://cdn.example.com/1.jpg', true)).toEqual({ kind: 'blocked' })

@@ -58,10 +58,15 @@ export function createNodeTransport(options: NodeTransportOptions = {}): Picture
         })
         request.on('socket', (socket) => guard.watch(socket, request))
         request.on('response', (response) => {
-          if (guard.verified) resolve({ kind: 'answer', answer: answerOf(response) })
-          else request.destroy(guard.block())
+          if (guard.verified) return resolve({ kind: 'answer', answer: answerOf(response) })
+          request.destroy()
+          return resolve({ kind: 'blocked' })
         })
         request.on('error', (error) => (guard.blocked ? resolve({ kind: 'blocked' }) : reject(error)))
+        // Last in any case, and the only sign when a host switches protocols.
+        request.on('close', () =>
+          reject(new Error('@greenapi/avatar-server: the connection for a picture closed.')),
+        )
         request.end()
       }),
     close() {
@@ -77,7 +82,6 @@ interface Guard {
   readonly blocked: boolean
   /** The address of the connection in use was seen, and is allowed. */
   readonly verified: boolean
-  block(): Error
   watch(socket: Socket, request: ClientRequest): void
 }
 
@@ -95,7 +99,6 @@ function createGuard(resolveHost: ResolveHost, allowPrivate: boolean): Guard {
     get verified() {
       return verified
     },
-    block,
     lookup(hostname, { all }, callback) {
       resolveHost(hostname, (error, addresses) => {
         if (error !== null) return callback(error, '')

@@ -132,5 +132,5 @@ export const pictureKey = (seal: OpenedSeal): string => `${seal.chatId}/${seal.d
 /** Bytes that a look-up brought, under the same limits as fetched ones, in a buffer of their own. */
 export function asPicture(bytes: Uint8Array, maxBytes: number): Picture | undefined {
   const type = bytes.length > maxBytes ? undefined : sniffPictureType(bytes)
-  return type === undefined ? undefined : { bytes: bytes.slice(), type }
+  return type === undefined ? undefined : { bytes: new Uint8Array(bytes), type }
 }

@@ -9,6 +9,7 @@ import type { Picture, PictureContext, PictureProblem } from './types.js'
 /** More pictures at work than this are turned away: their clients come back. */
 const MAX_PENDING = 1_000
 const BUSY: PictureProblem = { kind: 'unavailable', code: 'overloaded', retryAfterMs: 1_000 }
+const FAILED: PictureProblem = { kind: 'unavailable', code: 'internal' }
 
 export type MadePicture = { readonly kind: 'made'; readonly picture: CachedPicture } | PictureProblem
 
@@ -45,10 +46,14 @@ export function createPictureMaker(
   async function resize(seal: OpenedSeal, picture: Picture, size: number, signal: AbortSignal) {
     if (resizer === undefined) return picture
     const startedMs = clock.now()
-    const result = await resizer.resize(picture, { size, signal })
+    const result = await resizer.resize(picture, { size, signal }).catch((error: unknown) => {
+      if (signal.aborted) throw error
+      return { kind: 'failed' } as const
+    })
     const durationMs = clock.now() - startedMs
     const bytes = result.kind === 'resized' ? result.picture.bytes.length : undefined
     emit({ type: 'picture_resize', outcome: result.kind, size, durationMs, bytes })
+    if (result.kind === 'failed') return FAILED
     if (result.kind === 'busy') return BUSY
     if (result.kind === 'unreadable') return loader.refuse(seal)
     resizes++

@@ -8,6 +8,7 @@ import type { FetchPictureOptions } from './fetchPicture.js'
 import { DEFAULT_PICTURE_HOSTS, parsePictureHost } from './pictureHosts.js'
 import { jpegBytes, startCdn } from './pictures.kit.js'
 import type { Cdn } from './pictures.kit.js'
+import type { PictureTransport } from './transport.js'
 
 const MAX_BYTES = 10_000
 
@@ -138,6 +139,25 @@ test('the deadline is not begun anew by a redirect', async () => {
     reason: 'timeout',
   })
   expect(cdn.requests.map(({ url }) => url)).toEqual(['/start', '/end'])
+})
+
+test.each([
+  ['switches protocols', 'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'],
+  ['speaks no HTTP', 'SSH-2.0-OpenSSH_9.2\r\n'],
+  ['says nothing', ''],
+])('a host that %s is a failure', async (_name, text) => {
+  const cdn = await startCdn()
+  cdn.answer((_request, response) => response.socket?.end(text))
+  expect(await fetchFrom(cdn, cdn.link())).toEqual({ kind: 'failed', reason: 'network' })
+})
+
+test('a transport that ignores its signal is left when the time is up', async () => {
+  const cdn = await startCdn()
+  const transport: PictureTransport = { get: () => new Promise(() => {}), close() {} }
+  expect(await fetchFrom(cdn, cdn.link(), { transport, timeoutMs: 20 })).toEqual({
+    kind: 'failed',
+    reason: 'timeout',
+  })
 })
 
 test('a refused connection is a failure', async () => {

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.js'
 import { checkPictureUrl } from './checkPictureUrl.js'
 import type { PicturePolicy } from './checkPictureUrl.js'
 import { createDeadline } from './createDeadline.js'
+import { raceSignal } from './raceSignal.js'
 import { SNIFF_BYTES, sniffPictureType } from './sniffPictureType.js'
 import type { PictureTransport, TransportAnswer } from './transport.js'
 import type { Picture, PictureRefusal } from './types.js'
@@ -33,7 +34,8 @@ export async function fetchPicture(link: string, options: FetchPictureOptions): 
   options.signal.throwIfAborted()
   const deadline = createDeadline(options.clock, options.timeoutMs, options.signal)
   try {
-    return await followLink(link, options, deadline.signal)
+    // Raced, so that not even a stream that says nothing of its end can hold on.
+    return await raceSignal(followLink(link, options, deadline.signal), deadline.signal)
   } catch {
     options.signal.throwIfAborted()
     return { kind: 'failed', reason: deadline.timedOut ? 'timeout' : 'network' }

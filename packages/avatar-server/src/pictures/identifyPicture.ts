@@ -13,6 +13,6 @@ export async function identifyPicture(picture: {
 }): Promise<string | undefined> {
   if (picture.linkId !== undefined && picture.linkId !== '') return picture.linkId
   if (picture.bytes === undefined) return undefined
-  const digest = await crypto.subtle.digest('SHA-256', picture.bytes.slice())
+  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(picture.bytes))
   return encodeBase64Url(new Uint8Array(digest))
 }

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import type { Sharp } from 'sharp'
 import { expect, test } from 'vitest'
+import { CHAT, createLookUps, get, sealOf, startPictures } from './pictures.kit.js'
 import { sharpResizer } from './sharpResizer.js'
 import type { Picture, ResizeResult } from './types.js'
 
@@ -113,6 +114,21 @@ test('more than the queue holds are turned away, and who leaves it is not resize
   leaving.abort(new Error('left'))
   await expect(second).rejects.toThrow('left')
   expect((await first).kind).toBe('resized')
+})
+
+test('through the picture route: WebP of the size asked for, and the original without one', async () => {
+  const { pictures } = await startPictures(undefined, { resizer: sharpResizer() })
+  const { bytes } = await jpeg(noise(640, 640))
+  const source = { chatId: CHAT, pictureId: '1_2_3_n.jpg', bytes }
+  const sealed = sealOf(pictures, source)
+  for (const size of pictures.sizes ?? []) {
+    const { headers, body } = await get(pictures, createLookUps(source), { sealed, size: String(size) })
+    if (!(body instanceof Uint8Array)) throw new Error('no body')
+    expect([headers['content-type'], headers['content-length']]).toEqual(['image/webp', String(body.length)])
+    expect(await sharp(body).metadata()).toMatchObject({ width: size, height: size })
+  }
+  const original = await get(pictures, createLookUps(source), { sealed })
+  expect([original.headers['content-type'], original.body]).toEqual(['image/jpeg', new Uint8Array(bytes)])
 })
 
 test('options out of range are refused by name', () => {

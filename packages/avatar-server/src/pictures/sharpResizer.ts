@@ -13,7 +13,7 @@ export interface SharpResizerOptions {
   concurrency?: number | undefined
   /** Pictures that may wait for it; more are answered 503 with `Retry-After`: 500 by default. */
   maxWaiting?: number | undefined
-  /** WebP quality, 1 to 100: 80 by default. */
+  /** WebP quality, 1 to 100: 75 by default, about 1.4 kB at 96 pixels. */
   quality?: number | undefined
   /** Originals of more pixels are refused: 10,000,000 by default. WhatsApp's have about 410,000. */
   maxInputPixels?: number | undefined
@@ -38,7 +38,7 @@ export function sharpResizer(options: SharpResizerOptions = {}): PictureResizer 
     64,
   )
   const maxWaiting = inRange('maxWaiting', options.maxWaiting ?? 500, 100_000)
-  const quality = inRange('quality', options.quality ?? 80, 100)
+  const quality = inRange('quality', options.quality ?? 75, 100)
   const limitInputPixels = inRange('maxInputPixels', options.maxInputPixels ?? 10_000_000, 268_402_689)
   const queue = createQueue(concurrency, maxWaiting)
 
