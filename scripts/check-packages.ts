@@ -27,9 +27,9 @@ const names = readdirSync(join(root, 'packages'))
 const manifests = names.map((name): Manifest =>
   JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')),
 )
-const versionOf = (name: string): string => {
+const versionOf = (name: string, from = ''): string => {
   const manifest: { version: string } = JSON.parse(
-    readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'),
+    readFileSync(join(root, from, 'node_modules', name, 'package.json'), 'utf8'),
   )
   return manifest.version
 }
@@ -45,9 +45,12 @@ function packAndLint(name: string): string {
 function importEverything(tarballs: readonly string[]): number {
   const app = join(temp, 'app')
   const ours = Object.fromEntries(manifests.map(({ name }, i) => [name, `file:${tarballs[i]}`]))
-  const peers = Object.fromEntries(
-    ['react', 'react-dom', '@tanstack/react-query'].map((name) => [name, versionOf(name)]),
-  )
+  const peers = {
+    ...Object.fromEntries(
+      ['react', 'react-dom', '@tanstack/react-query'].map((name) => [name, versionOf(name)]),
+    ),
+    sharp: versionOf('sharp', 'packages/avatar-server'),
+  }
   const manifest = { name: 'app', private: true, type: 'module', dependencies: { ...ours, ...peers } }
   mkdirSync(app)
   writeFileSync(join(app, 'package.json'), JSON.stringify(manifest))
