@@ -1,14 +1,19 @@
 import { createSimulator } from '@greenapi/simulator'
+import { startSimulator } from '@greenapi/simulator/node'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { chromium } from 'playwright'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DEMO_SEED } from '../examples/inbox/server/backend.js'
 import { BROWSER_ARGS, findBrowser } from '../scripts/findBrowser.js'
 import { startDemo } from './kit/startDemo.js'
 import type { RunningProgram } from './kit/startProgram.js'
 import type { PageWatch } from './kit/watchPage.js'
 import { countAvatars, watchPage } from './kit/watchPage.js'
 
-const { apiToken, contacts } = createSimulator()
+const { apiToken, contacts } = createSimulator({ seed: DEMO_SEED })
 const phones = contacts.flatMap(({ chatId }) => /^\d+(?=@c\.us)/.exec(chatId)?.[0] ?? [])
 
 describe('the demo in a real browser', () => {
@@ -85,6 +90,42 @@ describe('the demo in a real browser', () => {
   test('prints one address and where avatars come from', () => {
     expect(demo.output().match(/https?:\/\/\S+/g)).toEqual([demo.ready[1]])
     expect(demo.output()).toMatch(/Avatars come from the simulator/)
+  })
+})
+
+describe('the demo on an instance of one’s own', () => {
+  test('shows the chats of a file, and keeps the token of the environment to itself', async () => {
+    const canary = 'c0ffee0ddba11ca9a121e5bada55feedfacedeadbeef012345'
+    const instance = await startSimulator({ apiToken: canary, contacts: 30, groups: 5 })
+    const folder = await mkdtemp(join(tmpdir(), 'demo-'))
+    const chats = join(folder, 'chats.txt')
+    const lines = instance.simulator.contacts.map(({ chatId, name }) => `${chatId}, ${name}`)
+    await writeFile(chats, lines.join('\n'))
+    const browser = await chromium.launch({ executablePath: findBrowser(), args: [...BROWSER_ARGS] })
+    const demo = await startDemo({
+      GREEN_API_ID_INSTANCE: instance.idInstance,
+      GREEN_API_TOKEN: canary,
+      GREEN_API_URL: instance.apiUrl,
+      DEMO_CHATS: chats,
+    })
+    try {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+      const watch = watchPage(page)
+      await page.goto(demo.ready[1] ?? '')
+      await page.waitForFunction(
+        () => [...document.images].filter((image) => image.complete && image.naturalWidth > 0).length >= 3,
+      )
+      expect(instance.simulator.calls.filter(({ status }) => status === 200).length).toBeGreaterThan(3)
+      const told = [...(await watch.traffic()), await page.content(), demo.output()]
+      expect(told.filter((text) => text.includes(canary)).map((text) => text.slice(0, 200))).toEqual([])
+      expect({ failed: watch.failed, console: watch.console }).toEqual({ failed: [], console: [] })
+      expect(demo.output()).toMatch(/Avatars come from GREEN-API/)
+    } finally {
+      await browser.close()
+      await demo.stop()
+      await instance.close()
+      await rm(folder, { recursive: true })
+    }
   })
 })
 

@@ -16,6 +16,9 @@ export interface Backend {
   readonly close: () => Promise<void>
 }
 
+/** Of the simulated chats. The first rows of this one show every kind of avatar and many scripts. */
+export const DEMO_SEED = 3589
+
 /** Starts the simulator, or gets ready to talk to the real GREEN-API. */
 export function startBackend(settings: Settings): Promise<Backend> {
   return settings.upstream === 'simulator' ? simulatedBackend() : instanceBackend(settings)
@@ -23,8 +26,7 @@ export function startBackend(settings: Settings): Promise<Backend> {
 
 async function simulatedBackend(): Promise<Backend> {
   const { apiUrl, idInstance, apiToken, simulator, close } = await startSimulator({
-    // Its first rows show every kind of avatar and many scripts.
-    seed: 3589,
+    seed: DEMO_SEED,
     latencyMs: [20, 120],
   })
   const chats = simulator.contacts.map(toChat)
