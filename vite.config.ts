@@ -1,3 +1,4 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import { playwright } from '@vitest/browser-playwright'
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
@@ -100,6 +101,12 @@ export default defineConfig(({ mode }) => ({
         project('dom-react-18', { include: DOM_TESTS, exclude: BROWSER_TESTS, environment: 'jsdom' }),
       ),
       inBrowser(onReact18(project('browser-react-18', { include: BROWSER_TESTS, browser: browser() }))),
+      {
+        plugins: [storybookTest({ configDir: `${root}.storybook` })],
+        cacheDir: 'node_modules/.vite/stories',
+        resolve: { conditions },
+        test: { name: 'stories', testTimeout: 30_000, hookTimeout: 60_000, browser: browser() },
+      },
     ],
   },
 }))
