@@ -1,145 +1,141 @@
-import type { AvatarTransport, WireAnswer } from '../protocol/answers.js'
+import type { AvatarTransport } from '../protocol/answers.js'
 import type { Avatar } from '../protocol/Avatar.js'
-import { AvatarError } from '../protocol/AvatarError.js'
+import type { AvatarErrorCode } from '../protocol/errorCodes.js'
 import { isAvatarError } from '../protocol/isAvatarError.js'
 import type { GetAvatarOptions } from './AvatarClient.js'
+import { WINDOW_MS } from './limits.js'
 
-/** For how many milliseconds calls are gathered, beyond the current task. */
-const WINDOW_MS = 5
-const MAX_PENDING_MS = 60_000
+/** Most ids in one flight, and most flights at one time. */
+export type BatchLimits = readonly [maxIds: number, maxFlights: number]
 
-/** How calls travel. */
-export interface BatcherOptions {
-  transport: AvatarTransport
-  /** Most ids in one flight. */
-  maxIds: number
-  /** Most flights at one time. */
-  maxFlights: number
-  /** For how many milliseconds a flight may stay silent. */
-  timeoutMs: number
-}
+/** What became of a look-up. */
+export type Outcome = Exclude<Result, { status: 'pending' }>
 
-/** One chat that somebody waits for. */
+type Result =
+  | Avatar
+  | { status: 'error'; code: AvatarErrorCode; retryAfterMs?: number | undefined }
+  | { status: 'pending'; retryAfterMs: number }
+
+/** One chat that somebody waits for: queued, then on its way, and after a `pending` queued again. */
 interface Entry {
+  key: string
   id: string
   refresh: boolean
-  waiters: Set<(avatar?: Avatar, error?: unknown) => void>
-  /** While it is on its way, when a refresh must not join it: what to do when the last waiter has left. */
+  waiters: Set<(outcome: Outcome) => void>
+  /** While it is not queued: what to do when the last waiter has left. */
   onLeft?: (() => void) | undefined
-  /** Until it is queued again. */
-  timer?: ReturnType<typeof setTimeout>
 }
 
-type Line = IteratorResult<WireAnswer, unknown>
-
 /**
- * Gathers the look-ups of one moment into flights and shares them between callers. Newer windows go first; within a window ids
- * go in the order they were asked for. A caller that leaves and comes back in the same task costs no second flight.
+ * Gathers the look-ups of one moment into flights and shares them between callers; the newest go first. A flight fails after
+ * `timeoutMs` without an answer. A caller that leaves and comes back in the same task costs no second flight.
  */
-export function createBatcher({
-  transport,
-  maxIds,
-  maxFlights,
-  timeoutMs,
-}: BatcherOptions): (id: string, options?: GetAvatarOptions) => Promise<Avatar> {
-  /** What a new call for an id joins. */
+export function createBatcher(
+  transport: AvatarTransport,
+  timeoutMs: number,
+  [maxIds, maxFlights]: BatchLimits,
+): (id: string, options?: GetAvatarOptions) => Promise<Outcome> {
+  /** The newest last. A refresh has a key of its own: it shares nothing with plain look-ups. */
   const entries = new Map<string, Entry>()
-  let incoming: Entry[] = []
-  let queue: Entry[] = []
   let flights = 0
+  let gathering: ReturnType<typeof setTimeout> | undefined
 
-  const enqueue = (entry: Entry): void => {
-    if (incoming.push(entry) > 1) return
-    setTimeout(() => {
-      queue = [...incoming, ...queue]
-      incoming = []
-      fill()
-    }, WINDOW_MS)
-  }
-
-  const settle = (entry: Entry, avatar?: Avatar, error?: unknown): void => {
-    clearTimeout(entry.timer)
-    if (entries.get(entry.id) === entry) entries.delete(entry.id)
-    for (const waiter of entry.waiters) waiter(avatar, error)
+  const gather = (): void => {
+    gathering ??= setTimeout(fill, WINDOW_MS)
   }
 
   const fill = (): void => {
-    while (flights < maxFlights) {
-      const flight = new Map<string, Entry>()
-      queue = queue.filter((entry) => {
-        if (flight.size === maxIds || flight.has(entry.id)) return true
-        if (entry.waiters.size) flight.set(entry.id, entry)
-        return false
-      })
-      if (!flight.size) return
-      void send(flight)
-    }
+    gathering = undefined
+    const queue = [...entries.values()].filter((entry) => !entry.onLeft)
+    for (; flights < maxFlights && queue.length; flights++) void send(queue.splice(-maxIds))
   }
 
-  const send = async (flight: Map<string, Entry>): Promise<void> => {
-    const controller = new AbortController()
-    let stop: (line: Line) => void = () => {}
-    const stopped = new Promise<Line>((resolve) => (stop = resolve))
-    const isWanted = (): boolean => [...flight.values()].some(({ waiters }) => waiters.size)
-    const refresh: string[] = []
-    for (const [id, entry] of flight) {
-      // In a microtask, so that a caller who comes back at once finds the flight still there.
-      entry.onLeft = () => queueMicrotask(() => isWanted() || stop({ done: true, value: undefined }))
-      if (entry.refresh) refresh.push(id)
-    }
-    flights++
-    let failure: unknown
-    let silence: ReturnType<typeof setTimeout> | undefined
-    try {
-      const lines = transport([...flight.keys()], { signal: controller.signal, refresh })[Symbol.asyncIterator]()
-      while (isWanted()) {
-        silence = setTimeout(() => stop({ done: true, value: new AvatarError('timeout') }), timeoutMs)
-        const { done, value } = await Promise.race<Line>([lines.next(), stopped])
-        clearTimeout(silence)
-        if (done) throw value ?? new AvatarError('missing_result')
-        const entry = flight.get(value.chatId)
-        flight.delete(value.chatId)
-        if (entry) land(entry, value)
+  const land = (entry: Entry, answer: Result): void => {
+    if (answer.status === 'pending') {
+      const again = setTimeout(() => {
+        entry.onLeft = undefined
+        gather()
+      }, answer.retryAfterMs)
+      entry.onLeft = () => {
+        clearTimeout(again)
+        entries.delete(entry.key)
       }
-    } catch (error) {
-      failure = isAvatarError(error) ? error : new AvatarError('network')
+      if (!entry.waiters.size) entry.onLeft()
+    } else {
+      entry.onLeft = () => {}
+      entries.delete(entry.key)
+      for (const waiter of entry.waiters) waiter(answer)
     }
-    clearTimeout(silence)
-    controller.abort()
-    for (const entry of flight.values()) settle(entry, undefined, failure)
-    flights--
-    fill()
   }
 
-  const land = (entry: Entry, { chatId: _, ...answer }: WireAnswer): void => {
-    entry.onLeft = undefined
-    if (answer.status === 'error') settle(entry, undefined, new AvatarError(answer.code, answer))
-    else if (answer.status !== 'pending') settle(entry, answer)
-    else entry.timer = setTimeout(enqueue, Math.min(answer.retryAfterMs, MAX_PENDING_MS), entry)
+  const send = async (flight: readonly Entry[]): Promise<void> => {
+    const controller = new AbortController()
+    const { signal } = controller
+    let silence: ReturnType<typeof setTimeout> | undefined
+    const end = (code: AvatarErrorCode = 'network', retryAfterMs?: number): void => {
+      if (signal.aborted) return
+      controller.abort()
+      clearTimeout(silence)
+      flights--
+      for (const entry of flight) {
+        if (entry.onLeft === endIfLeft) land(entry, { status: 'error', code, retryAfterMs })
+      }
+      fill()
+    }
+    const listen = (): void => {
+      clearTimeout(silence)
+      silence = setTimeout(end, timeoutMs, 'timeout')
+    }
+    // Also marks the entries of this flight that have no answer yet.
+    const endIfLeft = (): void => {
+      if (!flight.some((entry) => entry.onLeft === endIfLeft && entry.waiters.size)) end()
+    }
+    for (const entry of flight) entry.onLeft = endIfLeft
+    listen()
+    try {
+      const refresh = flight.flatMap((entry) => (entry.refresh ? entry.id : []))
+      for await (const { chatId, ...answer } of transport(
+        flight.map((entry) => entry.id),
+        { signal, refresh },
+      )) {
+        for (const entry of flight) {
+          if (entry.onLeft === endIfLeft && entry.id === chatId) {
+            land(entry, answer)
+            listen()
+          }
+        }
+        endIfLeft()
+        if (signal.aborted) return
+      }
+      end('missing_result')
+    } catch (error) {
+      if (isAvatarError(error)) end(error.code, error.retryAfterMs)
+      else end()
+    }
   }
 
   return (id, { signal, refresh = false } = {}) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) throw signal.reason
-      let entry = entries.get(id)
-      if (!entry || (refresh && entry.onLeft && !entry.refresh)) {
-        entry = { id, refresh, waiters: new Set() }
-        entries.set(id, entry)
-        enqueue(entry)
-      }
-      const joined = entry
-      joined.refresh ||= refresh
+      const key = id + refresh
+      const entry: Entry = entries.get(key) ?? { key, id, refresh, waiters: new Set() }
+      entries.set(key, entry)
+      gather()
       const leave = (): void => {
-        joined.waiters.delete(waiter)
+        entry.waiters.delete(waiter)
         reject(signal?.reason)
-        if (!joined.waiters.size) (joined.onLeft ?? settle)(joined)
+        // A caller who comes back at once finds the look-up still there.
+        queueMicrotask(() => {
+          if (entry.waiters.size) return
+          if (entry.onLeft) entry.onLeft()
+          else entries.delete(key)
+        })
       }
-      const waiter = (avatar?: Avatar, error?: unknown): void => {
+      const waiter = (outcome: Outcome): void => {
         signal?.removeEventListener('abort', leave)
-        if (avatar) resolve(avatar)
-        else reject(error)
+        resolve(outcome)
       }
-      joined.waiters.add(waiter)
+      entry.waiters.add(waiter)
       signal?.addEventListener('abort', leave)
     })
 }

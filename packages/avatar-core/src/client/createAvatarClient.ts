@@ -1,28 +1,51 @@
+import { AvatarError } from '../protocol/AvatarError.js'
 import { parseChatId } from '../protocol/chatId.js'
 import { MAX_BATCH_IDS } from '../protocol/limits.js'
 import type { AvatarClient } from './AvatarClient.js'
 import type { AvatarClientOptions } from './AvatarClientOptions.js'
 import { createBatcher } from './batcher.js'
+import { refuseMistakes } from './refuseMistakes.js'
 import { createHttpTransport } from './httpTransport.js'
 import { createResolveUrl } from './resolveUrl.js'
 
-/** Most requests at one time: a page on HTTP/1.1 has six connections to a host, and the pictures need some. */
-const MAX_POSTS = 2
-const MAX_GETS = 4
+declare const process: { env: { NODE_ENV?: string } }
 
+/**
+ * Makes a client that looks avatars up at a backend. Calls of one moment travel in one request of at most 100 ids; at most two
+ * requests are open, and the newest calls go first. Calls for one chat share a look-up; a caller who leaves is let go at once,
+ * and the request ends when nobody is left.
+ *
+ * It remembers no answers: that is what a query cache is for (`@greenapi/avatar-core/query`).
+ *
+ * @throws RangeError or TypeError, in development, when an option makes no sense.
+ * @example
+ * const client = createAvatarClient({ backendUrl: '/api/avatars' })
+ * const avatar = await client.getAvatar('5521999990000@c.us')
+ * if (avatar.status === 'found') image.src = client.resolveUrl(avatar.url)
+ */
 export function createAvatarClient(options: AvatarClientOptions = {}): AvatarClient {
-  const { backendUrl = '/api/avatars', batch = true, timeoutMs = 30_000, scope = 'default' } = options
-  const load = createBatcher({
-    transport: options.transport ?? createHttpTransport(options, backendUrl),
-    maxIds: batch ? MAX_BATCH_IDS : 1,
-    maxFlights: batch ? MAX_POSTS : MAX_GETS,
+  // Bundlers drop this in production; without one there may be no `process`.
+  try {
+    if (process.env.NODE_ENV !== 'production') refuseMistakes(options)
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error
+  }
+  const { backendUrl = '/api/avatars', timeoutMs = 30_000, scope = 'default' } = options
+  const load = createBatcher(
+    options.transport ?? createHttpTransport(options, backendUrl),
     timeoutMs,
-  })
+    // A page on HTTP/1.1 has six connections to a host, and the pictures need some of them.
+    options.batch === false ? [1, 4] : [MAX_BATCH_IDS, 2],
+  )
   const normalize: AvatarClient['normalize'] = (chatId) => parseChatId(chatId, options)
   return {
     scope,
     normalize,
     resolveUrl: createResolveUrl(backendUrl),
-    getAvatar: async (chatId, request) => load(normalize(chatId), request),
+    async getAvatar(chatId, request) {
+      const outcome = await load(normalize(chatId), request)
+      if (outcome.status === 'error') throw new AvatarError(outcome.code, outcome)
+      return outcome
+    },
   }
 }

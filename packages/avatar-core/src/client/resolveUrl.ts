@@ -3,7 +3,7 @@
  * a browser write the same url.
  */
 export function createResolveUrl(backendUrl: string): (url: string) => string {
-  const base = backendUrl.replace(/\/*([?#].*)?$/, '/')
-  const [origin = ''] = /^\w*:?\/\/[^/]*/.exec(base) ?? []
+  const base = backendUrl.replace(/\/*$/, '/')
+  const [origin = ''] = /^\w+:\/\/[^/]*/.exec(base) ?? []
   return (url) => (/^\w+:|^\/\//.test(url) ? url : (url.startsWith('/') ? origin : base) + url)
 }

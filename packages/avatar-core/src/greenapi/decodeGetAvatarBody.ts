@@ -1,7 +1,5 @@
-import { AvatarError } from '../protocol/AvatarError.js'
-import { fieldsOf } from '../protocol/fields.js'
-import { decodeGreenApiError } from './decodeGreenApiError.js'
 import { pictureLinkExpiry, pictureLinkId } from './pictureLink.js'
+import { readPicture } from './readPicture.js'
 
 /**
  * What GREEN-API's `getAvatar` says about one chat. A found picture has a `link`, the bytes as `base64` (without a `data:`
@@ -19,14 +17,6 @@ export type GreenApiPicture =
     }
   | { status: 'none' | 'hidden' | 'no_account' }
 
-const LINK = /^https?:\/\/\S+$/i
-// JPEG, PNG, GIF and WebP by their first bytes; what a data URI says of itself is not asked.
-const PICTURE_BASE64 = /^(\/9j\/|iVBORw0|R0lGOD|UklGR)[\w+/]*={0,2}$/
-
-/** A text field; an empty text for missing ones and for the words that stand for nothing. */
-const textOf = (value: unknown): string =>
-  typeof value === 'string' && !/^(undefined|null)$/i.test(value) ? value.trim() : ''
-
 /**
  * Reads a body of `getAvatar`, JSON already parsed, of GREEN-API servers of any age.
  *
@@ -36,29 +26,16 @@ const textOf = (value: unknown): string =>
  * decodeGetAvatarBody({ urlAvatar: '', available: false }) // { status: 'hidden' }
  */
 export function decodeGetAvatarBody(body: unknown, httpStatus = 200): GreenApiPicture {
-  if (httpStatus > 299) throw decodeGreenApiError(httpStatus, body)
-  const { urlAvatar, base64Avatar, available, existsWhatsapp, reason } = fieldsOf(body)
-  const link = textOf(urlAvatar)
-  const base64 = textOf(base64Avatar).replace(/^data:[^,]*,|\s/gi, '')
-  const hasLink = LINK.test(link)
-  const hasBase64 = PICTURE_BASE64.test(base64)
-  if (hasLink || hasBase64) {
-    const expiresAtMs = pictureLinkExpiry(link)
-    const pictureId = pictureLinkId(link)
-    return {
-      status: 'found',
-      ...(hasLink && { link }),
-      ...(expiresAtMs && { expiresAtMs }),
-      ...(pictureId && { pictureId }),
-      ...(hasBase64 && { base64 }),
-    }
+  const picture = readPicture(body, httpStatus)
+  if (picture.status !== 'found') return picture
+  const { link, base64 } = picture
+  const expiresAtMs = link && pictureLinkExpiry(link)
+  const pictureId = link && pictureLinkId(link)
+  return {
+    status: 'found',
+    ...(link && { link }),
+    ...(expiresAtMs && { expiresAtMs }),
+    ...(pictureId && { pictureId }),
+    ...(base64 && { base64 }),
   }
-  // A text where a picture belongs, but no picture.
-  if (link + base64) throw new AvatarError('bad_response')
-  if (textOf(reason)) throw decodeGreenApiError(400, body)
-  if (existsWhatsapp === false) return { status: 'no_account' }
-  if (available === false) return { status: 'hidden' }
-  const isKnownShape = existsWhatsapp ?? available ?? reason ?? base64Avatar ?? urlAvatar
-  if (isKnownShape === undefined) throw decodeGreenApiError(200, body)
-  return { status: 'none' }
 }

@@ -1,12 +1,7 @@
 import type { Avatar } from '../protocol/Avatar.js'
-import { decodeGetAvatarBody } from './decodeGetAvatarBody.js'
-
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-/** So long before its death a link counts as dead. */
-const LINK_MARGIN_MS = 5 * MINUTE_MS
-const FRESH_HOURS = { found: 12, none: 6, hidden: 24, no_account: 24 } as const
-const IMAGE_TYPES: Partial<Record<string, string>> = { i: 'png', R: 'gif', U: 'webp' }
+import { FRESH_HOURS, HOUR_MS, LINK_MARGIN_MINUTES, MINUTE_MS } from './lifetimes.js'
+import { pictureLinkExpiry } from './pictureLink.js'
+import { readPicture } from './readPicture.js'
 
 /** What {@link decodeGreenApiAvatar} may be told beside the body. */
 export interface DecodeGreenApiAvatarOptions {
@@ -27,16 +22,21 @@ export interface DecodeGreenApiAvatarOptions {
  * @example
  * createAvatarClient({ backendUrl: '/avatar', batch: false, decode: decodeGreenApiAvatar })
  */
-export function decodeGreenApiAvatar(body: unknown, options: DecodeGreenApiAvatarOptions = {}): Avatar {
-  const { status = 200, now = Date.now } = options
-  const picture = decodeGetAvatarBody(body, status)
+export function decodeGreenApiAvatar(
+  body: unknown,
+  { status = 200, now = Date.now }: DecodeGreenApiAvatarOptions = {},
+): Avatar {
+  const picture = readPicture(body, status)
   const freshForMs = FRESH_HOURS[picture.status] * HOUR_MS
   if (picture.status !== 'found') return { status: picture.status, freshForMs }
-  const { link, base64 = '', expiresAtMs = 0 } = picture
-  const url = link ?? `data:image/${IMAGE_TYPES[base64.charAt(0)] ?? 'jpeg'};base64,${base64}`
-  const leftMs = expiresAtMs - now()
-  // An expiry already past when it arrives cannot be meant.
-  if (leftMs <= 0) return { status: 'found', url, freshForMs }
-  const wholeMinutesMs = Math.floor((leftMs - LINK_MARGIN_MS) / MINUTE_MS) * MINUTE_MS
-  return { status: 'found', url, freshForMs: Math.min(freshForMs, Math.max(MINUTE_MS, wholeMinutesMs)) }
+  // Browsers look at the bytes of a picture, not at what it is called.
+  const { base64, link = `data:image/jpeg;base64,${base64}` } = picture
+  const leftMs = (pictureLinkExpiry(link) ?? 0) - now()
+  const minutes = Math.max(1, Math.floor(leftMs / MINUTE_MS) - LINK_MARGIN_MINUTES)
+  return {
+    status: 'found',
+    url: link,
+    // An expiry already past when it arrives cannot be meant.
+    freshForMs: leftMs > 0 ? Math.min(freshForMs, minutes * MINUTE_MS) : freshForMs,
+  }
 }

@@ -2,16 +2,15 @@ import { AvatarError } from '../protocol/AvatarError.js'
 import type { AvatarErrorCode } from '../protocol/errorCodes.js'
 import { fieldsOf } from '../protocol/fields.js'
 
-/** After how many milliseconds an instance that is starting is worth another try. */
-const STARTING_MS = 30_000
-
 // GREEN-API tells these failures by text alone, with 200 as well as with 400. The first match counts.
 const BY_TEXT: readonly (readonly [text: RegExp, code: AvatarErrorCode, retryAfterMs?: number])[] = [
   [/bad request (data|validation)/i, 'invalid_chat_id'],
   [/avatar timeout/i, 'upstream_timeout'],
-  [/rate-?_?overlimit/i, 'rate_limited'],
-  [/instance\b.*\bstarting/i, 'instance_unavailable', STARTING_MS],
-  [/instance\b.*\b(not authorized|expired|deleted)/i, 'instance_unavailable'],
+  [/overlimit/i, 'rate_limited'],
+  [/_exceeded/i, 'quota_exceeded'],
+  // Half a minute is what a start takes.
+  [/starting/i, 'instance_unavailable', 30_000],
+  [/not authorized|expired|deleted/i, 'instance_unavailable'],
 ]
 
 const BY_STATUS: Partial<Record<number, AvatarErrorCode>> = {
@@ -24,11 +23,26 @@ const BY_STATUS: Partial<Record<number, AvatarErrorCode>> = {
   504: 'upstream_timeout',
 }
 
+/**
+ * What a failed call to GREEN-API means, from its HTTP status and its body of any shape (JSON already parsed, or text). Nothing
+ * of the body gets into the error: such bodies hold the token.
+ *
+ * @example
+ * decodeGreenApiError(429, '').code // 'rate_limited'
+ */
+export function decodeGreenApiError(httpStatus: number, body: unknown): AvatarError {
+  const text = JSON.stringify(body)
+  const [, code = BY_STATUS[httpStatus] ?? 'upstream_failed', retryAfterMs] =
+    BY_TEXT.find(([pattern]) => pattern.test(text)) ?? []
+  return new AvatarError(code, { retryAfterMs })
+}
+
 /** Which quota of a Developer plan is used up: calls of one method, or the number of chats that may be talked to. */
 export type GreenApiQuota = 'method' | 'correspondents'
 
 /**
- * Which quota a body of HTTP 466 says is used up. `method` stops the method until the month ends; `correspondents` concerns one chat.
+ * Which quota a body of HTTP 466 says is used up. `method` stops the method until the month ends; `correspondents` concerns one
+ * chat.
  *
  * @returns undefined when the body says it of none.
  * @example
@@ -39,21 +53,4 @@ export function greenApiQuota(body: unknown): GreenApiQuota | undefined {
   const isExceeded = (part: unknown): boolean => /exceeded/i.test(String(fieldsOf(part)['status']))
   if (isExceeded(correspondentsStatus)) return 'correspondents'
   return isExceeded(invokeStatus) ? 'method' : undefined
-}
-
-/**
- * What a failed call to GREEN-API means, from its HTTP status and its body of any shape (JSON already parsed, or text). Nothing
- * of the body gets into the error: such bodies hold the token.
- *
- * @example
- * decodeGreenApiError(429, '').code // 'rate_limited'
- */
-export function decodeGreenApiError(httpStatus: number, body: unknown): AvatarError {
-  const { message, reason } = fieldsOf(body)
-  const text = [body, message, reason].find((part) => typeof part === 'string' && part !== '')
-  if (greenApiQuota(body) !== undefined) return new AvatarError('quota_exceeded')
-  for (const [pattern, code, retryAfterMs] of BY_TEXT) {
-    if (pattern.test(String(text).slice(0, 1000))) return new AvatarError(code, { retryAfterMs })
-  }
-  return new AvatarError(BY_STATUS[httpStatus] ?? 'upstream_failed')
 }

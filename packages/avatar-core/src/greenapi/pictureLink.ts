@@ -6,8 +6,8 @@
  * pictureLinkExpiry('https://pps.whatsapp.net/v/t61.24694-24/1_2_3_n.jpg?oe=66B1C200') // 1722925568000
  */
 export function pictureLinkExpiry(link: string): number | undefined {
-  const seconds = Number(`0x${/[?&]oe=([\da-f]{1,12})(?![^&#])/i.exec(link)?.[1]}`)
-  return seconds > 0 ? seconds * 1000 : undefined
+  const [, hex = ''] = /[?&]oe=([\da-f]+)(?![^&#])/i.exec(link) ?? []
+  return Number.parseInt(hex, 16) * 1000 || undefined
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isRetryable, statusOf } from './errorCodes.js'
+import { STATUSES } from './errorCodes.js'
 import type { AvatarErrorCode } from './errorCodes.js'
 import { explainAvatarError } from './errorTexts.js'
 
@@ -8,23 +8,12 @@ declare const process: { env: { NODE_ENV?: string } }
 export interface AvatarErrorOptions {
   /** Milliseconds after which a new try makes sense, where that is known. */
   retryAfterMs?: number | undefined
-  /** A text in place of the default one. It must not contain urls, tokens, phone numbers or upstream text. */
-  message?: string | undefined
-}
-
-/** The JSON form of an {@link AvatarError}; `decodeProblem` reads it back. */
-export interface AvatarErrorJson {
-  name: 'AvatarError'
-  code: AvatarErrorCode
-  status: number
-  retryable: boolean
-  retryAfterMs?: number | undefined
-  message: string
 }
 
 /**
  * The one error of these packages. What happened is in `code`; by construction it carries no url, token, header, chat id or
- * upstream text. The message is the full text of `explainAvatarError(code)` in development, and a short one in production.
+ * upstream text. The message is the full text of `explainAvatarError(code)` in development, and the code in production. As JSON it
+ * is its fields, which `decodeProblem` reads back.
  *
  * @example
  * if (isAvatarError(error) && error.code === 'unauthorized') signInAgain()
@@ -40,24 +29,26 @@ export class AvatarError extends Error {
   /** Milliseconds after which a new try makes sense, where that is known. */
   declare readonly retryAfterMs: number | undefined
 
-  constructor(code: AvatarErrorCode, { retryAfterMs, message }: AvatarErrorOptions = {}) {
-    let text = `@greenapi/avatar-core: ${code}`
+  constructor(code: AvatarErrorCode, { retryAfterMs }: AvatarErrorOptions = {}) {
+    let message: string = code
     // Bundlers drop this branch, and with it the table of texts, in production; `process` may not exist without one.
     try {
-      if (process.env.NODE_ENV !== 'production') text = explainAvatarError(code)
+      if (process.env.NODE_ENV !== 'production') message = explainAvatarError(code)
     } catch {}
-    super(message ?? text)
-    const retryable = isRetryable(code, retryAfterMs)
-    Object.assign(this, { name: 'AvatarError', code, status: statusOf(code), retryable, retryAfterMs })
+    super(message)
+    const rule = STATUSES[code]
+    Object.assign(this, {
+      name: 'AvatarError',
+      code,
+      status: Math.abs(rule),
+      // A server that is not ready is worth another try when it says when.
+      retryable: rule < 0 || (rule === 503 && retryAfterMs !== undefined),
+      retryAfterMs,
+    })
   }
 
   /** Tells an AvatarError of another realm, or of another copy of this package, where `instanceof` fails. */
   get isAvatarError(): true {
     return true
-  }
-
-  /** Plain data without the stack, for logs and for the wire. */
-  toJSON(): AvatarErrorJson {
-    return { ...this, message: this.message }
   }
 }

@@ -2,6 +2,7 @@ import type { Avatar } from './Avatar.js'
 import { readErrorCode } from './errorCodes.js'
 import type { AvatarErrorCode } from './errorCodes.js'
 import { fieldsOf, readDuration } from './fields.js'
+import { DEFAULT_PENDING_MS } from './limits.js'
 
 /**
  * What a backend says about one chat id: an {@link Avatar}, a failure, or (on the wire only) that it does not know yet.
@@ -22,42 +23,34 @@ export type AvatarTransport = (
   options: { signal: AbortSignal; refresh: readonly string[] },
 ) => AsyncIterable<WireAnswer>
 
-// Absolute http(s), or relative: a slash before any colon, or no colon at all, so no other scheme in any disguise.
-const PICTURE_URL = /^(https?:|[^:]*\/|[^:]+$)/i
-
-const DEFAULT_PENDING_MS = 1000
-
-// Each a positive number.
-const isSizes = (value: unknown): value is number[] => Array.isArray(value) && value.every(readDuration)
-
-/** What `fields` from outside say about the chat that was asked for as `chatId`: see {@link decodeAnswer}. */
-export function readAnswer(chatId: string, fields: Partial<Record<string, unknown>>): WireAnswer {
-  const { status, url, sizes } = fields
-  const retryAfterMs = readDuration(fields['retryAfterMs'])
-  const freshForMs = readDuration(fields['freshForMs'])
-  if (status === 'pending') return { chatId, status, retryAfterMs: retryAfterMs ?? DEFAULT_PENDING_MS }
-  if (freshForMs !== undefined) {
-    if (status === 'none' || status === 'hidden' || status === 'no_account') return { chatId, status, freshForMs }
-    if (status === 'found' && typeof url === 'string' && PICTURE_URL.test(url)) {
-      return { chatId, status, url, sizes: isSizes(sizes) ? sizes : undefined, freshForMs }
-    }
-  }
-  const code = (status === 'error' && readErrorCode(fields['code'])) || 'bad_response'
-  return { chatId, status: 'error', code, retryAfterMs }
-}
-
 /**
  * Reads one answer from outside. Unknown extra fields are ignored. An answer that is not of the protocol (unknown status, a
  * url that is neither http(s) nor relative, a lifetime that is none) becomes an error `bad_response` for its chat id.
  *
- * @returns undefined when the value names no chat id, so that it is nobody's answer.
+ * @param chatId The id that was asked for, where the value need not name it.
+ * @returns undefined when no chat id is known, so that it is nobody's answer.
  * @example
  * decodeAnswer({ chatId: '5521999990000@c.us', status: 'none', freshForMs: 60000 })
  */
-export function decodeAnswer(value: unknown): WireAnswer | undefined {
-  const fields = fieldsOf(value)
-  const { chatId } = fields
-  return typeof chatId === 'string' ? readAnswer(chatId, fields) : undefined
+export function decodeAnswer(
+  value: unknown,
+  chatId: unknown = fieldsOf(value)['chatId'],
+): WireAnswer | undefined {
+  const { status, url, sizes, code, retryAfterMs: wait, freshForMs: fresh } = fieldsOf(value)
+  const retryAfterMs = readDuration(wait)
+  const freshForMs = readDuration(fresh)
+  if (typeof chatId !== 'string') return undefined
+  if (status === 'pending') return { chatId, status, retryAfterMs: retryAfterMs ?? DEFAULT_PENDING_MS }
+  if (freshForMs !== undefined) {
+    if (status === 'none' || status === 'hidden' || status === 'no_account')
+      return { chatId, status, freshForMs }
+    // Absolute http(s), or relative: a slash before any colon, or no colon, so no other scheme in any disguise.
+    if (status === 'found' && typeof url === 'string' && /^(https?:|[^:]*\/|[^:]+$)/i.test(url)) {
+      const areWidths = Array.isArray(sizes) && sizes.every(readDuration)
+      return { chatId, status, url, sizes: areWidths ? sizes : undefined, freshForMs }
+    }
+  }
+  return { chatId, status: 'error', code: readErrorCode(status === 'error' && code), retryAfterMs }
 }
 
 /**

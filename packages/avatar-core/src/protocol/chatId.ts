@@ -20,16 +20,7 @@ export interface ChatIdOptions {
 // Three alternatives, each around what identifies the chat: a group (also with a person's suffix: no phone number looks like that
 // or is as long), a hidden id, a phone number in a human form. `:12` is the device that wrote. Apps append `@c.us` to any id.
 const WHATSAPP_ID =
-  /^(?:(\d{7,16}-\d{10}|\d{18,32})@[cg]\.us|(\d{10,20})(?::\d+)?@lid|([+(]*\d[\d().\p{Pd}/]*)(?:(?::\d+)?@(?:c\.us|s\.whatsapp\.net))?)(?:@c\.us)?$/iu
-
-/** Canonical form of a text without white space; undefined when it has none of the known forms. */
-function canonicalWhatsappId(text: string): string | undefined {
-  const [, group, lid, phone = ''] = WHATSAPP_ID.exec(text) ?? []
-  if (group) return `${group}@g.us`
-  if (lid) return `${lid}@lid`
-  const digits = phone.replace(/\D/g, '')
-  return /^\d{7,16}$/.test(digits) ? `${digits}@c.us` : undefined
-}
+  /^((\d{7,16}-\d{10}|\d{18,32})@[cg]\.us|(\d{10,20})(:\d+)?@lid|([+(]*\d[\d().\p{Pd}/]*)((:\d+)?@(c\.us|s\.whatsapp\.net))?)(@c\.us)?$/iu
 
 /**
  * Reads a chat id in any form that apps are seen to hold, and returns its one canonical form:
@@ -44,7 +35,13 @@ function canonicalWhatsappId(text: string): string | undefined {
  */
 export function parseChatId(input: string, { messenger = 'whatsapp' }: ChatIdOptions = {}): ChatId {
   const text = typeof input === 'string' ? input.replace(/[\s\p{Cf}]/gu, '') : ''
-  const chatId = messenger === 'whatsapp' ? canonicalWhatsappId(text) : /^-?[1-9]\d{0,18}$/.exec(text)?.[0]
+  const [, , group, lid, , phone = ''] = WHATSAPP_ID.exec(text) ?? []
+  const digits = phone.replace(/\D/g, '')
+  let chatId: string | false
+  if (messenger !== 'whatsapp') chatId = /^-?[1-9]\d{0,18}$/.test(text) && text
+  else if (group) chatId = `${group}@g.us`
+  else if (lid) chatId = `${lid}@lid`
+  else chatId = /^\d{7,16}$/.test(digits) && `${digits}@c.us`
   if (!chatId) {
     throw new AvatarError(/@(newsletter|broadcast)/i.test(text) ? 'unsupported_chat_id' : 'invalid_chat_id')
   }

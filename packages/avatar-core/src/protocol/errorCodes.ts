@@ -20,9 +20,11 @@ export type AvatarErrorCode =
   | 'missing_result'
   | 'internal'
 
-// HTTP status of each code; negative where the same look-up may succeed later. One number each, since browsers load this table.
-// The first code with a status is what an HTTP answer of that status means when its body names no code.
-const STATUSES: Readonly<Record<AvatarErrorCode, number>> = {
+/**
+ * HTTP status of each code; negative where the same look-up may succeed later. One number each, since browsers load this table.
+ * The first code with a status is what an HTTP answer of that status means when its body names no code.
+ */
+export const STATUSES: Readonly<Record<AvatarErrorCode, number>> = {
   bad_request: 400,
   unauthorized: 401,
   forbidden: 403,
@@ -46,19 +48,12 @@ const STATUSES: Readonly<Record<AvatarErrorCode, number>> = {
 
 /** All codes, in no order that means anything. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `Object.keys` forgets what it was given
-export const AVATAR_ERROR_CODES: readonly AvatarErrorCode[] = /* @__PURE__ */ Object.keys(STATUSES) as AvatarErrorCode[]
+export const AVATAR_ERROR_CODES: readonly AvatarErrorCode[] = /* @__PURE__ */ Object.keys(
+  STATUSES,
+) as AvatarErrorCode[]
 
-/** The code that `value` is; undefined where it is none. */
-export const readErrorCode = (value: unknown): AvatarErrorCode | undefined =>
-  AVATAR_ERROR_CODES.find((code) => code === value)
-
-/** The HTTP status that a server answers with when a whole request fails with `code`. */
-export const statusOf = (code: AvatarErrorCode): number => Math.abs(STATUSES[code])
-
-/** Whether the same look-up may succeed later. A 503 says so by saying when. */
-export const isRetryable = (code: AvatarErrorCode, retryAfterMs: number | undefined): boolean =>
-  STATUSES[code] < 0 || (STATUSES[code] === 503 && retryAfterMs !== undefined)
-
-/** What an HTTP status means when the body names no code. */
-export const codeOfStatus = (status: number): AvatarErrorCode =>
-  AVATAR_ERROR_CODES.find((code) => statusOf(code) === status) ?? (status > 500 ? 'upstream_failed' : 'bad_response')
+/** The code that `value` is, else the one that an HTTP status stands for, else `bad_response`. */
+export const readErrorCode = (value: unknown, httpStatus?: number): AvatarErrorCode =>
+  AVATAR_ERROR_CODES.find((code) => code === value) ??
+  AVATAR_ERROR_CODES.find((code) => Math.abs(STATUSES[code]) === httpStatus) ??
+  'bad_response'

@@ -24,7 +24,7 @@ const TEXTS: Readonly<Record<AvatarErrorCode, string>> = {
   instance_unavailable:
     'The GREEN-API instance cannot answer. It is starting, logged out, expired or deleted. Where retryAfterMs is given it is starting: wait. Else look at the instance in the GREEN-API console and link the phone again.',
   upstream_credentials:
-    'GREEN-API refused the credentials. idInstance, token and API url do not belong together. Check GREEN_API_ID_INSTANCE, GREEN_API_TOKEN and GREEN_API_URL on the server.',
+    'GREEN-API refused the credentials. The instance id, token and API url do not belong together. Check GREEN_API_ID_INSTANCE, GREEN_API_TOKEN and GREEN_API_URL on the server.',
   upstream_failed:
     'GREEN-API did not do what it was asked. It answered with a failure of its own. Ask again later; if it stays, look at the status page of GREEN-API.',
   upstream_timeout:

@@ -1,7 +1,12 @@
-/** The fields of a value from outside, all of unknown content. A value that is no object has none. */
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `Object` leaves objects as they are
-export const fieldsOf = (value: unknown): Partial<Record<string, unknown>> => Object(value) as Partial<Record<string, unknown>>
+import { MAX_DURATION_MS } from './limits.js'
 
-/** A number of milliseconds, zero or more; undefined for all else. */
+type Fields = Partial<Record<string, unknown>>
+
+/** The fields of a value from outside, all of unknown content. A value that is no object has none. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the fields stay unknown
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `Object` leaves objects as they are
+export const fieldsOf = (value: unknown): Fields => Object(value) as Fields
+
+/** A number of milliseconds, zero or more, cut down to what a timer can wait; undefined for all else. */
 export const readDuration = (value: unknown): number | undefined =>
-  typeof value === 'number' && value >= 0 && value < Infinity ? value : undefined
+  typeof value === 'number' && value >= 0 ? Math.min(value, MAX_DURATION_MS) : undefined

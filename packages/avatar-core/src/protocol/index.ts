@@ -1,6 +1,6 @@
 export type { Avatar } from './Avatar.js'
 export { AvatarError } from './AvatarError.js'
-export type { AvatarErrorJson, AvatarErrorOptions } from './AvatarError.js'
+export type { AvatarErrorOptions } from './AvatarError.js'
 export { decodeAnswer, encodeAnswer } from './answers.js'
 export type { AvatarTransport, WireAnswer } from './answers.js'
 export { parseChatId } from './chatId.js'

@@ -8,4 +8,5 @@ import { fieldsOf } from './fields.js'
  * @example
  * catch (error) { if (isAvatarError(error) && error.retryable) scheduleRetry(error.retryAfterMs) }
  */
-export const isAvatarError = (value: unknown): value is AvatarError => fieldsOf(value)['isAvatarError'] === true
+export const isAvatarError = (value: unknown): value is AvatarError =>
+  fieldsOf(value)['isAvatarError'] === true

@@ -4,3 +4,7 @@ export const MAX_BATCH_IDS = 100
 export const MAX_REQUEST_BYTES = 16_384
 /** Longest time in milliseconds that a backend may hold a request before it answers `pending`. */
 export const MAX_WAIT_MS = 25_000
+/** After how many milliseconds a `pending` that does not say is asked again. */
+export const DEFAULT_PENDING_MS = 1000
+/** Longest duration: timers run at once above it. */
+export const MAX_DURATION_MS = 2_147_483_647

@@ -56,5 +56,4 @@ export function decodeLookupRequest(text: string): LookupRequest {
  * @example
  * encodeLookupRequest({ chatIds: ['5521999990000@c.us'], waitMs: 3000 })
  */
-export const encodeLookupRequest = ({ chatIds, refresh, waitMs }: LookupRequest): string =>
-  JSON.stringify({ chatIds, refresh, waitMs })
+export const encodeLookupRequest = (request: LookupRequest): string => JSON.stringify(request)

@@ -1,5 +1,5 @@
 import { AvatarError } from './AvatarError.js'
-import { readErrorCode } from './errorCodes.js'
+import { AVATAR_ERROR_CODES } from './errorCodes.js'
 import type { AvatarErrorCode } from './errorCodes.js'
 import { explainAvatarError } from './errorTexts.js'
 import { fieldsOf, readDuration } from './fields.js'
@@ -39,7 +39,7 @@ export function encodeProblem({ code, status, retryAfterMs }: AvatarError): Prob
  * decodeProblem(JSON.parse(JSON.stringify(new AvatarError('forbidden'))))?.code // 'forbidden'
  */
 export function decodeProblem(value: unknown): AvatarError | undefined {
-  const fields = fieldsOf(value)
-  const code = readErrorCode(fields['code'])
-  return code && new AvatarError(code, { retryAfterMs: readDuration(fields['retryAfterMs']) })
+  const { code, retryAfterMs } = fieldsOf(value)
+  const known = AVATAR_ERROR_CODES.find((one) => one === code)
+  return known && new AvatarError(known, { retryAfterMs: readDuration(retryAfterMs) })
 }

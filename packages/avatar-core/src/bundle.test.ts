@@ -1,0 +1,55 @@
+import { build } from 'esbuild'
+import { runInNewContext } from 'node:vm'
+import { expect, test } from 'vitest'
+
+/** What a bundler makes of an import, for browsers. */
+async function bundle(
+  code: string,
+  nodeEnv: string | undefined,
+  format: 'esm' | 'iife' = 'esm',
+): Promise<string> {
+  const result = await build({
+    stdin: { contents: code, resolveDir: import.meta.dirname, loader: 'ts' },
+    bundle: true,
+    write: false,
+    minify: true,
+    format,
+    globalName: 'lib',
+    target: 'es2022',
+    platform: 'browser',
+    define: { 'process.env.NODE_ENV': nodeEnv ? JSON.stringify(nodeEnv) : 'process.env.NODE_ENV' },
+  })
+  return result.outputFiles[0]?.text ?? ''
+}
+
+const CLIENT = `export { createAvatarClient, AvatarError } from './index.ts'`
+
+test('the texts of errors are in development bundles only', async () => {
+  expect(await bundle(CLIENT, 'development')).toContain('Sign in again')
+  expect(await bundle(CLIENT, 'production')).not.toContain('Sign in again')
+})
+
+test('a production bundle explains errors where it asks for that', async () => {
+  expect(await bundle(`export { explainAvatarError } from './index.ts'`, 'production')).toContain(
+    'Sign in again',
+  )
+})
+
+test('query options bring neither the client nor the chat ids nor the codec along', async () => {
+  const code = await bundle(`export * from './query/index.ts'`, 'production')
+  expect(code).not.toMatch(/whatsapp\\?\.net|AbortController|freshForMs:|upstream_failed/)
+})
+
+test('without a bundler and without `process` an error says its code', async () => {
+  const code = await bundle(CLIENT, undefined, 'iife')
+  expect(code).toContain('process.env.NODE_ENV')
+  expect(runInNewContext(`${code}; new lib.AvatarError('network').message`)).toBe('network')
+})
+
+test('the package needs nothing at run time', async () => {
+  const { default: manifest } = await import('../package.json', { with: { type: 'json' } })
+  expect(manifest).not.toHaveProperty('dependencies')
+  const entries = ['index', 'protocol/index', 'query/index', 'greenapi/index']
+  const code = await bundle(entries.map((entry) => `export * from './${entry}.ts'`).join(';'), 'production')
+  expect(code).not.toMatch(/\bimport\b|\brequire\b/)
+})
