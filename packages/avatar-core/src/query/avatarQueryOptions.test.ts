@@ -111,6 +111,7 @@ describe.each(QUERY_LIBRARIES)(
     })
 
     test('failures that may pass are tried again three times, after their own wait', async () => {
+      vi.stubGlobal('window', {})
       const { client, calls } = createCountingClient(new AvatarError('rate_limited', { retryAfterMs: 5000 }))
       const observer = new QueryObserver(new QueryClient(), avatarQueryOptions(client, ANA))
       const stop = observer.subscribe(() => {})
@@ -124,7 +125,16 @@ describe.each(QUERY_LIBRARIES)(
       stop()
     })
 
+    test('on a server nothing is tried again: a page would wait for it', async () => {
+      const { client, calls } = createCountingClient(new AvatarError('network'))
+      const queryClient = new QueryClient()
+      await queryClient.prefetchQuery(avatarQueryOptions(client, ANA))
+      expect(queryClient.getQueryState(avatarQueryKey(client, ANA))).toMatchObject({ status: 'error' })
+      expect(calls()).toBe(1)
+    })
+
     test('a try that succeeds ends the tries', async () => {
+      vi.stubGlobal('window', {})
       const { client, calls } = createCountingClient(new AvatarError('network'), found(60_000))
       const observer = new QueryObserver(new QueryClient(), avatarQueryOptions(client, ANA))
       const stop = observer.subscribe(() => {})
@@ -137,6 +147,7 @@ describe.each(QUERY_LIBRARIES)(
     test.each(['forbidden', 'quota_exceeded', 'bad_response'] as const)(
       '%s is not tried again',
       async (code) => {
+        vi.stubGlobal('window', {})
         const { client, calls } = createCountingClient(new AvatarError(code, { retryAfterMs: 10 }))
         await new QueryClient().prefetchQuery(avatarQueryOptions(client, ANA))
         expect(calls()).toBe(1)

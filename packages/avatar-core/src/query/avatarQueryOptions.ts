@@ -31,7 +31,8 @@ export interface AvatarQueryOptions extends Pick<
  * Query options for the avatar of one chat.
  *
  * - Stale after the answer's own `freshForMs` (at least 30 s), kept for 24 h in browsers after the last use.
- * - Retried at most 3 times, only where the error is `retryable`, after `retryAfterMs` or else after 1, 2 and 4 s.
+ * - Retried at most 3 times, only where the error is `retryable`, after `retryAfterMs` or else after 1, 2 and 4 s; never on
+ *   a server, where a page would wait for it.
  * - Without a chat id (`undefined`) the query is disabled. An invalid one fails with `invalid_chat_id`, without a request.
  *
  * Building the options never throws and starts nothing.
@@ -41,15 +42,16 @@ export interface AvatarQueryOptions extends Pick<
  * const results = useQueries({ queries: chatIds.map((chatId) => avatarQueryOptions(client, chatId)) })
  */
 export function avatarQueryOptions(client: AvatarClient, chatId: string | undefined): AvatarQueryOptions {
+  // On a server a timer of a day would keep the process up, and no page should wait for another try.
+  const isServer = typeof window === 'undefined'
   return {
     queryKey: avatarQueryKey(client, chatId),
     queryFn: ({ signal }) => client.getAvatar(chatId ?? '', { signal }),
     enabled: chatId !== undefined,
     staleTime: ({ state: { data } }) =>
       data ? Math.min(Math.max(data.freshForMs, MIN_STALE_MS), MAX_TIMER_MS) : 0,
-    // On a server a query lives as long as its QueryClient; a timer of a day would keep the process up.
-    ...(typeof window === 'undefined' ? {} : { gcTime: DAY_MS }),
-    retry: (failureCount, error) => failureCount < RETRY_LIMIT && error.retryable,
+    ...(isServer ? {} : { gcTime: DAY_MS }),
+    retry: (failureCount, error) => !isServer && failureCount < RETRY_LIMIT && error.retryable,
     retryDelay: (failureCount, error) =>
       Math.min(
         error.retryAfterMs ?? Math.min(FIRST_RETRY_MS * 2 ** failureCount, MAX_BACK_OFF_MS),
