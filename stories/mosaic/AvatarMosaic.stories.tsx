@@ -1,0 +1,95 @@
+import { AvatarMosaic, WhatsAppAvatar } from '@greenapi/react-avatar'
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, waitFor } from 'storybook/test'
+import { bookClub, football, PEOPLE, withoutPicture } from '../kit/chats.js'
+import { Shelf, Specimen } from '../kit/Shelf.js'
+
+const IDS = PEOPLE.map(({ chatId }) => chatId)
+const NAMES = Object.fromEntries([...PEOPLE, withoutPicture].map(({ chatId, name }) => [chatId, name]))
+
+/**
+ * Up to four members' avatars in one, to be a group's `fallback`. There it asks for the members only once it is clear that
+ * the group has no picture of its own. Renders a `span` with `data-shown`.
+ */
+const meta = {
+  title: 'Mosaic/AvatarMosaic',
+  component: AvatarMosaic,
+  args: { chatIds: IDS },
+  argTypes: {
+    chatIds: { description: 'The members’ chat ids; the first four are shown.', control: 'object' },
+    names: { description: 'Their names by chat id, for initials.', control: 'object' },
+    label: { description: 'The accessible name, where the mosaic stands alone.', control: 'text' },
+  },
+} satisfies Meta<typeof AvatarMosaic>
+export default meta
+type Story = StoryObj<typeof meta>
+
+/** As it is meant: in the place of a group's missing picture. The group keeps its name. */
+export const AsAFallback: Story = {
+  name: 'As a fallback',
+  render: () => (
+    <Shelf columns={140}>
+      <Specimen title="no group picture" note="the members show">
+        <WhatsAppAvatar
+          chatId={bookClub.chatId}
+          name={bookClub.name}
+          size={96}
+          fallback={<AvatarMosaic chatIds={IDS} names={NAMES} />}
+        />
+      </Specimen>
+      <Specimen title="a group picture" note="no member is asked for">
+        <WhatsAppAvatar
+          chatId={football.chatId}
+          name={football.name}
+          size={96}
+          fallback={<AvatarMosaic chatIds={IDS} names={NAMES} />}
+        />
+      </Specimen>
+    </Shelf>
+  ),
+  play: async ({ canvas }) => {
+    const group = await canvas.findByRole('img', { name: bookClub.name })
+    await waitFor(() => expect(group.querySelectorAll('[data-image="loaded"]')).toHaveLength(4))
+    await expect(canvas.getAllByRole('img')).toHaveLength(2)
+  },
+}
+
+/** One to four members; those without a picture show their initials. */
+export const HowMany: Story = {
+  name: 'How many',
+  render: () => (
+    <Shelf columns={120}>
+      {[1, 2, 3, 4].map((count) => (
+        <Specimen key={count} title={count}>
+          <WhatsAppAvatar
+            chatId={bookClub.chatId}
+            name={bookClub.name}
+            size={72}
+            fallback={
+              <AvatarMosaic chatIds={[withoutPicture.chatId, ...IDS].slice(0, count)} names={NAMES} />
+            }
+          />
+        </Specimen>
+      ))}
+    </Shelf>
+  ),
+}
+
+/** It fits any size and shape of the avatar around it. */
+export const SizesAndShapes: Story = {
+  name: 'Sizes and shapes',
+  render: () => (
+    <div className="row" style={{ alignItems: 'end', gap: 24 }}>
+      {[32, 40, 48, 64, 96].map((size) => (
+        <WhatsAppAvatar
+          key={size}
+          chatId={bookClub.chatId}
+          name={bookClub.name}
+          size={size}
+          shape={size === 64 ? 'rounded' : size === 96 ? 'square' : 'circle'}
+          fallback={<AvatarMosaic chatIds={IDS} names={NAMES} />}
+        />
+      ))}
+    </div>
+  ),
+}
