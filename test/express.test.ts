@@ -4,6 +4,7 @@ import type { RunningProgram } from './kit/startProgram.js'
 import { startProgram } from './kit/startProgram.js'
 
 const { apiToken, contacts } = createSimulator({ seed: 3589 })
+const shown = contacts.slice(0, 16)
 
 let program: RunningProgram
 let url: string
@@ -34,13 +35,14 @@ beforeAll(async () => {
     ready: /(http:\/\/127\.0\.0\.1:\d+)/,
   })
   url = program.ready[1] ?? ''
+  // Held until all is known, so that the page need not hurry.
+  await ask(shown.map(({ chatId }) => chatId))
   html = await (await get('/')).text()
 })
 
 afterAll(() => program.stop())
 
 test('the page lists the chats, with a small picture of each that has one', async () => {
-  const shown = contacts.slice(0, 16)
   for (const { name } of shown) expect(html).toContain(name.replaceAll('&', '&amp;'))
   const pictures = [...html.matchAll(/<img src="([^"]+)"/g)].map(([, path]) => path ?? '')
   expect(pictures).toHaveLength(shown.filter(({ outcome }) => outcome === 'found').length)
