@@ -39,8 +39,7 @@ declare global {
 const FLING_MS = 2000
 const REST_MS = 1500
 
-const element = document.querySelector('#root')
-if (element === null) throw new Error('the page has no #root')
+const container = document.querySelector('#root') ?? document.body
 const client = createAvatarClient()
 const queryClient = new QueryClient()
 let root: Root | undefined
@@ -80,10 +79,10 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 function render(list: BigList): void {
   shown = list
-  root ??= createRoot(element as Element)
-  const { current } = { current: root }
+  const mounted = root ?? createRoot(container)
+  root = mounted
   flushSync(() =>
-    current.render(
+    mounted.render(
       <QueryClientProvider client={queryClient}>
         <AvatarProvider client={client}>
           <List {...list} />

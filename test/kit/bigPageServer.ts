@@ -22,7 +22,6 @@ export async function bundlePage(entry: string, { alias }: BundlePageOptions = {
     write: false,
     outdir: 'page',
     minify: true,
-    keepNames: false,
     format: 'iife',
     platform: 'browser',
     target: 'es2022',
@@ -39,8 +38,8 @@ export async function bundlePage(entry: string, { alias }: BundlePageOptions = {
 /** One request of a page to its backend. */
 export interface Hit {
   kind: 'look-up' | 'picture'
-  /** How many look-ups had no complete answer when it came, itself not counted. */
-  heldBefore: number
+  /** How many look-ups had been answered in full when it came. */
+  endedBefore: number
 }
 
 /** A page and its backend on one origin, over HTTP/1.1. */
@@ -49,8 +48,8 @@ export interface PageServer {
   /** Requests to the backend since the start or the last `forget`, in order. */
   hits: () => readonly Hit[]
   forget: () => void
-  /** Look-ups without a complete answer, now and at the most since the start. */
-  held: () => { now: number; peak: number }
+  /** Look-ups that wait for their answer, at the most so far, and those answered in full. */
+  lookUps: () => { held: number; peak: number; ended: number }
   close: () => Promise<void>
 }
 
@@ -61,15 +60,17 @@ const HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><title>big pa
 /** Serves the page at `/`, its files, and the backend below `/api/avatars`; writes down what reaches the backend. */
 export async function servePage(files: PageFiles, backend: RequestListener): Promise<PageServer> {
   let hits: Hit[] = []
-  let now = 0
-  let peak = 0
+  const lookUps = { held: 0, peak: 0, ended: 0 }
   const note = (request: IncomingMessage, response: ServerResponse): void => {
     const kind = request.url?.includes('/picture/') === true ? 'picture' : 'look-up'
-    hits.push({ kind, heldBefore: now })
+    hits.push({ kind, endedBefore: lookUps.ended })
     if (kind === 'picture') return
-    now += 1
-    peak = Math.max(peak, now)
-    response.once('close', () => (now -= 1))
+    lookUps.held += 1
+    lookUps.peak = Math.max(lookUps.peak, lookUps.held)
+    response.once('close', () => {
+      lookUps.held -= 1
+      lookUps.ended += 1
+    })
   }
   const server = createServer((request, response) => {
     if (request.url?.startsWith('/api/avatars') === true) {
@@ -87,7 +88,7 @@ export async function servePage(files: PageFiles, backend: RequestListener): Pro
     origin: `http://127.0.0.1:${port}`,
     hits: () => hits,
     forget: () => (hits = []),
-    held: () => ({ now, peak }),
+    lookUps: () => ({ ...lookUps }),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

@@ -14,6 +14,8 @@ export interface BigPageOptions {
   chats: number
   /** Calls to the upstream in a second. */
   perSecond: number
+  /** Stops the server's clock. A chat's picture gets a new url once a day, so that of 1,000 one or two do in any minute. */
+  stopClock?: boolean | undefined
 }
 
 /** The page of `bigPageApp.tsx` over the real handler, which asks a simulator. */
@@ -26,11 +28,16 @@ export interface BigPageStack extends PageServer {
 }
 
 /** Starts everything on loopback. */
-export async function startBigPage({ chats, perSecond }: BigPageOptions): Promise<BigPageStack> {
+export async function startBigPage({
+  chats,
+  perSecond,
+  stopClock = false,
+}: BigPageOptions): Promise<BigPageStack> {
   const files = await bundlePage(fileURLToPath(new URL('bigPageApp.tsx', import.meta.url)))
   const upstream = await startSimulator({ contacts: chats, groups: 0, ratePerSecond: Infinity })
   const { apiUrl, idInstance, apiToken, simulator } = upstream
   showAll(simulator)
+  const startMs = Date.now()
   const handler = createAvatarHandler({
     authorize: 'public',
     credentials: { apiUrl, idInstance, apiToken },
@@ -39,6 +46,7 @@ export async function startBigPage({ chats, perSecond }: BigPageOptions): Promis
     resizer: sharpResizer(),
     rate: { perSecond },
     budgets: false,
+    clock: { now: () => (stopClock ? startMs : Date.now()), setTimer: startTimer },
   })
   const server = await servePage(files, toNodeHandler(handler))
   return {
@@ -51,6 +59,11 @@ export async function startBigPage({ chats, perSecond }: BigPageOptions): Promis
       await Promise.all([server.close(), upstream.close()])
     },
   }
+}
+
+function startTimer(callback: () => void, delayMs: number): () => void {
+  const timer = setTimeout(callback, delayMs)
+  return () => clearTimeout(timer)
 }
 
 /** Gives a picture to every chat that has none. */

@@ -1,10 +1,11 @@
 'use client'
-import { Children, forwardRef, useMemo } from 'react'
+import { Children, useMemo } from 'react'
+import { acceptRef } from '../part/acceptRef.js'
 import type { PartComponent, PartProps } from '../part/PartProps.js'
 import { usePart } from '../part/usePart.js'
 import { AvatarScopeContext, useAvatarScope } from '../scope/AvatarScope.js'
-import { boxStyle, sizeToken } from '../whatsapp/appearance.js'
-import type { AvatarShape, AvatarSize } from '../whatsapp/appearance.js'
+import { dimensions } from '../look/appearance.js'
+import type { AvatarShape, AvatarSize } from '../look/appearance.js'
 
 /** What a group's `className`, `style` and `render` may depend on. */
 export interface AvatarGroupState {
@@ -39,20 +40,19 @@ export interface AvatarGroupProps extends PartProps<'span', AvatarGroupState> {
  * </AvatarGroup>
  * ```
  */
-export const AvatarGroup: PartComponent<AvatarGroupProps, HTMLElement> = forwardRef<
-  HTMLElement,
-  AvatarGroupProps
->(function AvatarGroup(
-  { max = Infinity, total, size = 'md', shape, label, children, ...rest },
-  forwardedRef,
-) {
+export const AvatarGroup: PartComponent<AvatarGroupProps, HTMLElement> = acceptRef<
+  AvatarGroupProps,
+  HTMLElement
+>(function AvatarGroup({ max = Infinity, total, size = 'md', shape, label, children, ...rest }) {
   const scope = useAvatarScope()
   const { labels, inlineStyles } = scope
   const inner = useMemo(() => ({ ...scope, size, shape }), [scope, size, shape])
+  const box = dimensions(size)
   const all = Children.toArray(children)
   const avatars = all.slice(0, max)
   const hidden = Math.max(0, (total ?? all.length) - avatars.length)
-  const count = new Intl.NumberFormat(labels.locale).format(hidden)
+  const inWords = new Intl.NumberFormat(labels.locale).format(hidden)
+  const inFigures = new Intl.NumberFormat(labels.locale, { notation: 'compact' }).format(hidden)
   const more = labels.more[new Intl.PluralRules(labels.locale).select(hidden)] ?? labels.more.other
   return usePart(
     {
@@ -64,16 +64,16 @@ export const AvatarGroup: PartComponent<AvatarGroupProps, HTMLElement> = forward
         <AvatarScopeContext.Provider value={inner}>
           {avatars}
           {hidden > 0 && (
-            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is text
             <span
               className="wa-avatar-more"
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is text
               role="img"
-              aria-label={more.replace('{count}', count)}
+              aria-label={more.replace('{count}', inWords)}
               data-shape={shape}
-              data-size={sizeToken(size)}
-              style={inlineStyles ? boxStyle(size) : undefined}
+              data-size={box.token}
+              style={inlineStyles ? box.style : undefined}
             >
-              +{count}
+              <bdi dir="ltr">+{inFigures}</bdi>
             </span>
           )}
         </AvatarScopeContext.Provider>
@@ -81,6 +81,5 @@ export const AvatarGroup: PartComponent<AvatarGroupProps, HTMLElement> = forward
     },
     rest,
     { shown: avatars.length, hidden },
-    { forwardedRef },
   )
 })

@@ -1,10 +1,11 @@
 'use client'
-import { forwardRef, useContext } from 'react'
+import { useContext } from 'react'
 import { namePart } from '../part/namePart.js'
+import { acceptRef } from '../part/acceptRef.js'
 import type { PartComponent, PartProps } from '../part/PartProps.js'
 import { usePart } from '../part/usePart.js'
 import { AvatarPartsContext } from '../parts/AvatarPartsContext.js'
-import { Glyph } from '../whatsapp/Glyph.js'
+import { Glyph } from '../look/Glyph.js'
 import { WhatsAppAvatar } from '../whatsapp/WhatsAppAvatar.js'
 
 /** What a mosaic's `className`, `style` and `render` may depend on. */
@@ -34,10 +35,10 @@ const MAX_TILES = 4
  * <WhatsAppAvatar chatId={group.id} name={group.name} fallback={<AvatarMosaic chatIds={group.members} />} />
  * ```
  */
-export const AvatarMosaic: PartComponent<AvatarMosaicProps, HTMLElement> = forwardRef<
-  HTMLElement,
-  AvatarMosaicProps
->(function AvatarMosaic({ chatIds, names, label, ...rest }, forwardedRef) {
+export const AvatarMosaic: PartComponent<AvatarMosaicProps, HTMLElement> = acceptRef<
+  AvatarMosaicProps,
+  HTMLElement
+>(function AvatarMosaic({ chatIds, names, label, ...rest }) {
   const around = useContext(AvatarPartsContext)?.state
   const shown = chatIds.slice(0, MAX_TILES)
   const element = usePart(
@@ -57,7 +58,6 @@ export const AvatarMosaic: PartComponent<AvatarMosaicProps, HTMLElement> = forwa
     },
     rest,
     { shown: shown.length },
-    { forwardedRef },
   )
   const waits = around && (/^(idle|pending)$/.test(around.status) || !/^(idle|error)$/.test(around.image))
   return waits ? <Glyph name="group" /> : namePart(element, label, !label)

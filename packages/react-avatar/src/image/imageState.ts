@@ -8,8 +8,8 @@
  */
 export type ImageStatus = 'idle' | 'loading' | 'loaded' | 'swapping' | 'error'
 
-/** What can happen to it. `restart` asks for the same url again. */
-export type ImageEvent = 'url' | 'clear' | 'load' | 'error' | 'restart'
+/** What can happen to it: another url, none any more, and what the `<img>` reports. */
+export type ImageEvent = 'url' | 'clear' | 'load' | 'error'
 
 /** One row for each event: the state after it, by the state before it or for all of them. */
 const TRANSITIONS: Record<ImageEvent, ImageStatus | Partial<Record<ImageStatus, ImageStatus>>> = {
@@ -17,7 +17,6 @@ const TRANSITIONS: Record<ImageEvent, ImageStatus | Partial<Record<ImageStatus, 
   clear: 'idle',
   load: 'loaded',
   error: 'error',
-  restart: { error: 'loading' },
 }
 
 /** The state after `event`. An event that a row does not foresee changes nothing. */

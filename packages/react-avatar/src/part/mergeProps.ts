@@ -1,11 +1,8 @@
-import type { CSSProperties, ReactNode } from 'react'
+import type { HTMLAttributes } from 'react'
 import type { AnyRef } from './mergeRefs.js'
 
 /** Props of an element whose type is not known here. */
-export interface AnyProps {
-  className?: string | undefined
-  style?: CSSProperties | undefined
-  children?: ReactNode
+export interface AnyProps extends HTMLAttributes<HTMLElement> {
   ref?: AnyRef
   [name: string]: unknown
 }
@@ -22,14 +19,14 @@ export function mergeProps(ours: AnyProps, theirs: AnyProps): AnyProps {
   for (const name in theirs) {
     const our = ours[name]
     const their = theirs[name]
-    if (name === 'style') merged.style = { ...ours.style, ...theirs.style }
-    else if (name === 'className' && our && their) merged.className = `${ours.className} ${theirs.className}`
-    else if (name.startsWith('on') && isHandler(our) && isHandler(their)) {
+    if (isHandler(our) && isHandler(their)) {
       merged[name] = (...args: unknown[]) => {
         their(...args)
         our(...args)
       }
     } else if (their !== undefined) merged[name] = their
   }
+  if (ours.className && theirs.className) merged.className = `${ours.className} ${theirs.className}`
+  if (ours.style && theirs.style) merged.style = { ...ours.style, ...theirs.style }
   return merged
 }

@@ -1,18 +1,24 @@
 /** A ref to an element whose type is not known here. (Methods compare bivariantly, as React's own ref type has it.) */
 export type AnyRef = { call(node: unknown): unknown }['call'] | { current: unknown } | null | undefined
 
-/** One ref that fills several. */
-export function mergeRefs(refs: readonly AnyRef[]): (node: unknown) => void {
+/** A ref that fits any HTML element. */
+export type ElementRef = (element: HTMLElement | null) => void
+
+/** One ref that fills several; a function itself where it is the only one. */
+export function mergeRefs(refs: readonly AnyRef[]): ElementRef | undefined {
+  const wanted = refs.filter(Boolean)
+  const [first] = wanted
+  if (wanted.length < 2 && typeof first !== 'object') return first
   // React 18 knows no cleanup functions of refs and React 19 does: they are kept here and never handed to React.
   let undo: (() => unknown)[] = []
-  return (node) => {
+  return (element) => {
     for (const leave of undo) leave()
     undo = []
-    for (const ref of refs) {
+    for (const ref of wanted) {
       if (typeof ref !== 'function') {
-        if (ref) ref.current = node
-      } else if (node) {
-        const cleanup = ref(node)
+        if (ref) ref.current = element
+      } else if (element) {
+        const cleanup = ref(element)
         undo.push(() => (typeof cleanup === 'function' ? cleanup() : ref(null)))
       }
     }

@@ -1,5 +1,5 @@
 'use client'
-import { cloneElement, forwardRef } from 'react'
+import { acceptRef } from '../part/acceptRef.js'
 import type { PartComponent, PartProps } from '../part/PartProps.js'
 import { imageStyle, referrerPolicy } from '../part/pictureProps.js'
 import { usePart } from '../part/usePart.js'
@@ -12,10 +12,10 @@ export type AvatarImageProps = Omit<PartProps<'img'>, 'src' | 'srcSet' | 'sizes'
  * The picture: one `<img loading="lazy">` over the fallback, there as long as the Root has a `src`, whatever its state. Its
  * name is the Root's, so its `alt` stays empty.
  */
-export const AvatarImage: PartComponent<AvatarImageProps, HTMLImageElement> = forwardRef<
-  HTMLImageElement,
-  AvatarImageProps
->(function AvatarImage(props, forwardedRef) {
+export const AvatarImage: PartComponent<AvatarImageProps, HTMLImageElement> = acceptRef<
+  AvatarImageProps,
+  HTMLImageElement
+>(function AvatarImage(props) {
   const { state, image, sources } = useAvatarParts()
   const element = usePart(
     {
@@ -25,12 +25,12 @@ export const AvatarImage: PartComponent<AvatarImageProps, HTMLImageElement> = fo
       loading: 'lazy',
       referrerPolicy: referrerPolicy(sources?.src),
       style: imageStyle(state.image, true),
-      ...image?.handlers,
+      ...image?.img,
       ...sources,
     },
     props,
     state,
-    { tag: 'img', ownRef: image?.handlers.ref, forwardedRef },
+    'img',
   )
-  return sources?.src ? cloneElement(element, { key: image?.key }) : null
+  return sources?.src ? element : null
 })

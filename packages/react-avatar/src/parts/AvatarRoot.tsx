@@ -1,6 +1,6 @@
 'use client'
-import { forwardRef } from 'react'
 import { useImage } from '../image/useImage.js'
+import { acceptRef } from '../part/acceptRef.js'
 import type { AvatarState, AvatarStatus, PartComponent, PartProps } from '../part/PartProps.js'
 import { ROOT_STYLE } from '../part/pictureProps.js'
 import { usePart } from '../part/usePart.js'
@@ -25,10 +25,10 @@ export interface AvatarRootProps extends PartProps<'span'> {
  * `span` with `data-status` and `data-image`. Its size is yours to set. Where one Root is used again for another person,
  * give it a `key`, or the picture of the one before stays until the next has loaded.
  */
-export const AvatarRoot: PartComponent<AvatarRootProps, HTMLElement> = forwardRef<
-  HTMLElement,
-  AvatarRootProps
->(function AvatarRoot({ src, srcSet, sizes, status = src ? 'found' : 'idle', label, ...rest }, forwardedRef) {
+export const AvatarRoot: PartComponent<AvatarRootProps, HTMLElement> = acceptRef<
+  AvatarRootProps,
+  HTMLElement
+>(function AvatarRoot({ src, srcSet, sizes, status = src ? 'found' : 'idle', label, ...rest }) {
   const image = useImage(src)
   const state: AvatarState = { status, image: image.status }
   const element = usePart(
@@ -43,7 +43,6 @@ export const AvatarRoot: PartComponent<AvatarRootProps, HTMLElement> = forwardRe
     },
     rest,
     state,
-    { forwardedRef },
   )
   return (
     <AvatarPartsContext.Provider value={{ state, image, sources: { srcSet, sizes, src } }}>

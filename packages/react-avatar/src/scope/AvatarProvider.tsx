@@ -1,16 +1,11 @@
 'use client'
 import type { AvatarClient, AvatarClientOptions } from '@greenapi/avatar-core'
-import { QueryClientContext, useIsRestoring } from '@tanstack/react-query'
-import { useContext, useMemo } from 'react'
 import type { ReactElement, ReactNode } from 'react'
-import { createLiveAnswer } from '../answer/liveAnswer.js'
 import type { AvatarLabels } from '../labels/AvatarLabels.js'
 import { enLabels } from '../labels/en.js'
 import { AvatarScopeContext } from './AvatarScope.js'
-import type { AvatarSource } from './AvatarScope.js'
-import { createNearGate } from './nearGate.js'
-import { createRepair } from './repairs.js'
 import { useFreshClient } from './useFreshClient.js'
+import { useScopeValue } from './useScopeValue.js'
 
 /** The props of {@link AvatarProvider}: a `client`, or the options of one. */
 export type AvatarProviderProps = AvatarClientOptions & {
@@ -48,25 +43,6 @@ export function AvatarProvider({
   children,
   ...options
 }: AvatarProviderProps): ReactElement {
-  const queryClient = useContext(QueryClientContext)
-  if (!queryClient) {
-    throw new Error(
-      '@greenapi/react-avatar: <AvatarProvider> found no QueryClient to keep answers in. Put it inside your <QueryClientProvider>.',
-    )
-  }
-  const client = useFreshClient(given, options)
-  const restoring = useIsRestoring()
-  const shared = useMemo(
-    () => ({ client, queryClient, gate: createNearGate(), repair: createRepair(client, queryClient) }),
-    [client, queryClient],
-  )
-  const source = useMemo(
-    (): AvatarSource => ({
-      ...shared,
-      live: (chatId, eager) => createLiveAnswer({ ...shared, restoring }, chatId, eager),
-    }),
-    [shared, restoring],
-  )
-  const scope = useMemo(() => ({ source, labels, inlineStyles }), [source, labels, inlineStyles])
-  return <AvatarScopeContext.Provider value={scope}>{children}</AvatarScopeContext.Provider>
+  const value = useScopeValue(useFreshClient(given, options), { labels, inlineStyles })
+  return <AvatarScopeContext.Provider value={value}>{children}</AvatarScopeContext.Provider>
 }

@@ -3,10 +3,11 @@ import type { AvatarClient } from '@greenapi/avatar-core'
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { Context } from 'react'
-import type { LiveAnswer } from '../answer/liveAnswer.js'
+import type { Face } from '../look/defaultFace.js'
+import type { LiveAnswer } from '../source/liveAnswer.js'
 import type { AvatarLabels } from '../labels/AvatarLabels.js'
-import type { AvatarShape, AvatarSize } from '../whatsapp/appearance.js'
-import type { NearGate } from './nearGate.js'
+import type { AvatarShape, AvatarSize } from '../look/appearance.js'
+import type { NearGate } from '../source/nearGate.js'
 
 /** Where avatars come from. One object as long as the provider's client and cache are the same. */
 export interface AvatarSource {
@@ -14,13 +15,14 @@ export interface AvatarSource {
   queryClient: QueryClient
   gate: NearGate
   /** Makes one avatar's view on the cache; `eager` ones ask wherever they are. */
-  live: (chatId: string | undefined, eager: boolean) => LiveAnswer
+  live: (chatId: string | undefined, eager: boolean, onChange: () => void) => LiveAnswer
 }
 
 /** What `<AvatarProvider>`, and groups in between, hand to every avatar below. */
 export interface AvatarScope {
   source: AvatarSource
   labels: AvatarLabels
+  face: Face
   /** False under a Content-Security-Policy that forbids `style` attributes. */
   inlineStyles: boolean
   /** What a group wants of the avatars in it. */
@@ -37,7 +39,7 @@ export function useAvatarScope(): AvatarScope {
   const scope = useContext(AvatarScopeContext)
   if (!scope) {
     throw new Error(
-      '@greenapi/react-avatar: no <AvatarProvider> above, so nobody knows where to ask. Wrap the app in one, inside its <QueryClientProvider>.',
+      '@greenapi/react-avatar: no <AvatarProvider> above, which knows where to ask. Wrap the app in one.',
     )
   }
   return scope

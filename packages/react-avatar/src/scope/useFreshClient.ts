@@ -8,24 +8,23 @@ import { useInsertionEffect, useMemo, useRef } from 'react'
  * (`headers`, `fetch`) is read when it is needed.
  */
 export function useFreshClient(given: AvatarClient | undefined, options: AvatarClientOptions): AvatarClient {
+  const { backendUrl, scope } = options
   const latest = useRef(options)
   useInsertionEffect(() => {
     latest.current = options
   })
-  const { backendUrl, scope } = options
   return useMemo(
     () =>
       given ??
       createAvatarClient({
-        ...latest.current,
-        backendUrl,
-        scope,
+        ...options,
         headers: () => {
           const { headers } = latest.current
           return typeof headers === 'function' ? headers() : (headers ?? {})
         },
-        fetch: (input, init) => (latest.current.fetch ?? fetch)(input, init),
+        fetch: (url, init) => (latest.current.fetch ?? fetch)(url, init),
       }),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps, react/exhaustive-deps -- other options count at the start only
     [given, backendUrl, scope],
   )
 }

@@ -1,21 +1,22 @@
 'use client'
-import { forwardRef, memo, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { memo, useMemo, useReducer } from 'react'
 import type { ReactNode } from 'react'
-import { answerStatus } from '../answer/answerStatus.js'
+import { answerStatus } from '../source/answerStatus.js'
 import { AvatarPartsContext } from '../parts/AvatarPartsContext.js'
 import { pictureSources } from '../image/pictureSources.js'
 import { useImage } from '../image/useImage.js'
 import { fallbackStyle, imageStyle, referrerPolicy } from '../part/pictureProps.js'
 import type { AnyProps } from '../part/mergeProps.js'
-import { namePart } from '../part/namePart.js'
+import { acceptRef } from '../part/acceptRef.js'
+import { namePart, nameProps } from '../part/namePart.js'
 import type { AvatarState, PartComponent, PartProps } from '../part/PartProps.js'
 import { usePart } from '../part/usePart.js'
 import { useAvatarScope } from '../scope/AvatarScope.js'
-import { boxStyle, sizeToken, sizeValue } from './appearance.js'
-import type { AvatarShape, AvatarSize } from './appearance.js'
-import { colorOf } from './colorOf.js'
-import { Glyph } from './Glyph.js'
-import { initials } from './initials.js'
+import { dimensions } from '../look/appearance.js'
+import type { AvatarShape, AvatarSize } from '../look/appearance.js'
+import { colorOf } from '../look/colorOf.js'
+import { isGroupId } from '../look/isGroupId.js'
+import { PictureRepair } from './PictureRepair.js'
 
 /** The props of {@link WhatsAppAvatar}, over those of a `span`. */
 export interface WhatsAppAvatarProps extends Omit<PartProps<'span'>, 'children'> {
@@ -41,6 +42,8 @@ export interface WhatsAppAvatarProps extends Omit<PartProps<'span'>, 'children'>
   decorative?: boolean | undefined
 }
 
+const increment = (count: number): number => count + 1
+
 /**
  * The avatar of one WhatsApp chat: asks for it when it comes near the viewport, shows its picture, and initials or a glyph
  * as long as there is none. Renders a `span` with `data-status`, `data-image` and `data-color`; needs an `<AvatarProvider>`.
@@ -51,9 +54,9 @@ export interface WhatsAppAvatarProps extends Omit<PartProps<'span'>, 'children'>
  * ```
  */
 export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = memo(
-  forwardRef<HTMLElement, WhatsAppAvatarProps>(function WhatsAppAvatar(props, forwardedRef) {
+  acceptRef<WhatsAppAvatarProps, HTMLElement>(function WhatsAppAvatar(props) {
     const scope = useAvatarScope()
-    const { source, labels, inlineStyles } = scope
+    const { source, labels, face, inlineStyles } = scope
     const {
       chatId,
       name,
@@ -68,65 +71,58 @@ export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = m
       ...rest
     } = props
     const lazy = loading === 'lazy'
-    const live = useMemo(() => source.live(chatId, !lazy), [source, chatId, lazy])
-    const answer = useSyncExternalStore(live.subscribe, live.get, live.get)
+    const [, onAnswer] = useReducer(increment, 0)
+    const [attempt, restart] = useReducer(increment, 0)
+    const live = useMemo(() => source.live(chatId, !lazy, onAnswer), [source, chatId, lazy])
+    const answer = live.get()
     const status = answerStatus(answer)
     const found = typeof answer === 'object' && 'url' in answer ? answer : undefined
     const url = found && source.client.resolveUrl(found.url)
-    const { status: image, key, handlers, send } = useImage(url, live.id)
-    const failed = image === 'error'
-    useEffect(() => (failed ? live.repair(() => send('restart')) : undefined), [failed, live, send])
+    // Another chat's picture may not stay on screen, and a picture that failed is tried again in a new element.
+    const run = `${live.id} ${attempt}`
+    const { status: image, img } = useImage(url, run)
 
+    const box = dimensions(size)
     const state: AvatarState = { status, image }
-    const isGroup = /@g\.us$|^-/.test(live.id)
-    const text = name && initials(name)
     const custom = typeof fallback === 'function' ? fallback(state) : fallback
-    let accessibleName = label || name || (isGroup ? labels.group : labels.person)
+    let accessibleName = label || name || (isGroupId(live.id) ? labels.group : labels.person)
     if (badgeLabel) {
-      accessibleName = labels.badge
-        .replace('{name}', () => accessibleName)
-        .replace('{badge}', () => badgeLabel)
+      // The badge first: a name is somebody else's text and may hold anything.
+      const sentence = labels.badge.replace('{badge}', () => badgeLabel)
+      accessibleName = sentence.replace('{name}', () => accessibleName)
     }
 
     const ours: AnyProps = {
+      ref: live.ref,
       className: 'wa-avatar',
       'data-status': status,
       'data-image': image,
       'data-color': colorOf(live.id),
       'data-shape': shape,
-      'data-size': sizeToken(size),
-      style: inlineStyles ? boxStyle(size) : undefined,
+      'data-size': box.token,
+      style: inlineStyles ? box.style : undefined,
       children: (
         <>
           {url && (
             <img
-              key={key}
+              key={run}
               className="wa-avatar-image"
               alt=""
               loading={lazy ? 'lazy' : undefined}
               referrerPolicy={referrerPolicy(url)}
               style={imageStyle(image, inlineStyles)}
-              {...handlers}
-              {...pictureSources(url, found?.sizes, sizeValue(size))}
+              {...img}
+              {...pictureSources(url, found?.sizes, box.value)}
             />
           )}
           <span className="wa-avatar-fallback" aria-hidden style={fallbackStyle(image)}>
             {custom === undefined ? (
-              text || (
-                <Glyph
-                  name={
-                    status === 'hidden' || status === 'no_account' || status === 'error'
-                      ? status
-                      : isGroup
-                        ? 'group'
-                        : 'person'
-                  }
-                />
-              )
+              face(live.id, name, status)
             ) : (
               <AvatarPartsContext.Provider value={{ state }}>{custom}</AvatarPartsContext.Provider>
             )}
           </span>
+          {image === 'error' && <PictureRepair repair={live.repair} restart={restart} />}
           {badge && (
             <span className="wa-avatar-badge" aria-hidden>
               {badge}
@@ -135,10 +131,9 @@ export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = m
         </>
       ),
     }
-    return namePart(
-      usePart(ours, rest, state, { ownRef: live.ref, forwardedRef }),
-      accessibleName,
-      decorative,
-    )
+    // Only an element that was given may have a role of its own.
+    const naming = rest.render ? undefined : nameProps(accessibleName, decorative)
+    const element = usePart({ ...ours, ...naming }, rest, state)
+    return naming ? element : namePart(element, accessibleName, decorative)
   }),
 )

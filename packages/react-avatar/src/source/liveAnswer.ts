@@ -1,13 +1,10 @@
+import type { AvatarClient } from '@greenapi/avatar-core'
 import type { Avatar, AvatarError } from '@greenapi/avatar-core/protocol'
 import { QueryObserver } from '@tanstack/react-query'
-import type { NearGate } from '../scope/nearGate.js'
-import type { Repair } from '../scope/repairs.js'
-import type { AvatarClient } from '@greenapi/avatar-core'
 import type { QueryClient } from '@tanstack/react-query'
+import type { NearGate } from './nearGate.js'
+import type { Repair } from './repairs.js'
 import { avatarOptions } from './avatarOptions.js'
-
-/** An answer, a failure, `'pending'` while it is asked for, or undefined as long as nobody asks. */
-export type Answer = Avatar | AvatarError | Error | 'pending' | undefined
 
 /** What all live answers share. */
 export interface LiveSource {
@@ -19,27 +16,31 @@ export interface LiveSource {
   restoring: boolean
 }
 
+/** An answer, a failure, `'pending'` while it is asked for, or undefined as long as nobody asks. */
+export type Answer = Avatar | AvatarError | Error | 'pending' | undefined
+
 /** One avatar's view on the cache: observes its query only while the element is near the viewport. */
 export interface LiveAnswer {
   /** The chat id in its canonical form, where it has one. */
   id: string
   get: () => Answer
-  subscribe: (onChange: () => void) => () => void
-  /** Takes the element whose place decides. */
+  /** Takes the element whose place decides; without one nothing is observed. */
   ref: (element: Element | null) => void
   repair: (restart: () => void) => () => void
 }
 
 /**
- * Makes the view. Far from the viewport it costs one look into the cache: no query, no observer, no request. Coming near
- * and going far re-renders nothing by itself, only what it changes in the answer does.
+ * Makes the view. Far from the viewport it costs one look into the cache: no query, no observer, no request, no effect.
+ * Coming near and going far calls `onChange` only for what it changes in the answer.
  */
-export function createLiveAnswer(source: LiveSource, chatId: string | undefined, eager: boolean): LiveAnswer {
-  const { client, queryClient, gate } = source
+export function createLiveAnswer(
+  { client, queryClient, gate, repair, restoring }: LiveSource,
+  chatId: string | undefined,
+  eager: boolean,
+  onChange: () => void,
+): LiveAnswer {
   const options = avatarOptions(client, chatId)
   const { queryKey } = options
-  let element: Element | null = null
-  let onChange: (() => void) | undefined
   let leave: (() => void) | undefined
   let stop: (() => void) | undefined
 
@@ -52,45 +53,32 @@ export function createLiveAnswer(source: LiveSource, chatId: string | undefined,
     const next = read()
     if (next === current) return
     current = next
-    onChange?.()
+    onChange()
   }
   const setActive = (active: boolean): void => {
     stop?.()
     stop = undefined
-    if (active && chatId !== undefined) {
+    if (active) {
       // A failure that no repetition can cure is not asked again by every mount.
       const retryOnMount = !(current instanceof Error && 'retryable' in current && !current.retryable)
       stop = new QueryObserver(queryClient, { ...options, retryOnMount }).subscribe(update)
     }
     update()
   }
-  const watch = (): void => {
-    leave?.()
-    if (eager || !element) setActive(true)
-    else leave = gate.observe(element, setActive)
-  }
 
   return {
     id: String(queryKey[2]),
     get: () => current,
-    subscribe(listener) {
-      onChange = listener
-      if (!source.restoring) watch()
-      return () => {
-        onChange = undefined
-        leave?.()
-        setActive(false)
+    ref(element) {
+      leave?.()
+      leave = undefined
+      if (!element) setActive(false)
+      else if (chatId !== undefined && !restoring) {
+        if (eager) setActive(true)
+        else leave = gate.observe(element, setActive)
       }
     },
-    ref(next) {
-      if (!next || next === element) return
-      element = next
-      if (onChange && !source.restoring) watch()
-    },
     repair: (restart) =>
-      source.repair(
-        { queryKey, url: typeof current === 'object' && 'url' in current ? current.url : '' },
-        restart,
-      ),
+      repair({ queryKey, url: typeof current === 'object' && 'url' in current ? current.url : '' }, restart),
   }
 }

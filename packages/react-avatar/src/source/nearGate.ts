@@ -28,7 +28,9 @@ export function createNearGate(): NearGate {
   }
   const onEntries = (entries: readonly IntersectionObserverEntry[]): void => {
     const arrived: Watch[] = []
-    for (const { target, isIntersecting } of entries) {
+    let seenAt = 0
+    for (const { target, isIntersecting, time } of entries) {
+      seenAt = time
       const watch = watches.get(target)
       if (!watch || watch.near === isIntersecting) continue
       watch.near = isIntersecting
@@ -36,9 +38,12 @@ export function createNearGate(): NearGate {
       else watch.tell(false)
     }
     const open = (): void => {
+      // On a busy page what has left since may not have been delivered yet.
+      onEntries(observer?.takeRecords() ?? [])
       for (const watch of arrived) if (watch.near) watch.tell(true)
     }
-    if (performance.now() - scrolledAt < DWELL_MS) setTimeout(open, DWELL_MS)
+    if (!arrived.length) return
+    if (seenAt - scrolledAt < DWELL_MS) setTimeout(open, DWELL_MS)
     else open()
   }
 

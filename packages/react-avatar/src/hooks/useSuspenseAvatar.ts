@@ -3,7 +3,7 @@ import type { Avatar, AvatarError } from '@greenapi/avatar-core/protocol'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { UseSuspenseQueryResult } from '@tanstack/react-query'
 import { useAvatarScope } from '../scope/AvatarScope.js'
-import { avatarOptions } from './avatarOptions.js'
+import { avatarOptions } from '../source/avatarOptions.js'
 import { resolvedAvatar } from './resolvedAvatar.js'
 import type { AvatarHookQuery } from './useAvatar.js'
 

@@ -4,7 +4,7 @@ import type { AvatarQueryKey } from '@greenapi/avatar-core/query'
 import { useQuery } from '@tanstack/react-query'
 import type { UseQueryOptions, UseQueryResult } from '@tanstack/react-query'
 import { useAvatarScope } from '../scope/AvatarScope.js'
-import { avatarOptions } from './avatarOptions.js'
+import { avatarOptions } from '../source/avatarOptions.js'
 import { resolvedAvatar } from './resolvedAvatar.js'
 
 /** Query options that a hook's caller may set; what asks, keeps and repeats is the library's. */

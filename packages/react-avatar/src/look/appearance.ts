@@ -1,0 +1,36 @@
+import type { CSSProperties } from 'react'
+import { ROOT_STYLE } from '../part/pictureProps.js'
+
+/** Named sizes and their width in CSS pixels. */
+export const AVATAR_SIZES = { xs: 24, sm: 32, md: 40, lg: 48, xl: 64, '2xl': 96 } as const
+
+/** A named size. */
+export type AvatarSizeToken = keyof typeof AVATAR_SIZES
+
+/** A named size, a number of CSS pixels, any CSS length, or `null`: the app's own CSS sets width and height. */
+export type AvatarSize = AvatarSizeToken | number | (string & {}) | null
+
+/** The outline: a full circle (default), a square with soft corners, or a plain square. */
+export type AvatarShape = 'circle' | 'rounded' | 'square'
+
+const TOKENS: readonly (readonly [token: string, pixels: number])[] = Object.entries(AVATAR_SIZES)
+
+/** What follows from a size. */
+export interface Dimensions {
+  /** The name of the size where it has one, `'none'` where it comes from elsewhere. */
+  token: string | undefined
+  /** CSS pixels, or a CSS length. */
+  value: number | string | null
+  /** The root's own style: a box of that size that the picture can fill, even without a style sheet. */
+  style: CSSProperties & { '--avatar-size'?: string }
+}
+
+/** Reads a size. */
+export function dimensions(size: AvatarSize): Dimensions {
+  const none = size === null ? 'none' : undefined
+  const [token, value] = TOKENS.find(([name, pixels]) => name === size || pixels === size) ?? [none, size]
+  if (value === null) return { token, value, style: ROOT_STYLE }
+  const style = { ...ROOT_STYLE, width: value, height: value }
+  const length = typeof value === 'number' ? `${value}px` : value
+  return { token, value, style: token ? style : { ...style, '--avatar-size': length } }
+}

@@ -1,0 +1,6 @@
+export { AvatarTestProvider } from './AvatarTestProvider.js'
+export type { AvatarTestProviderProps } from './AvatarTestProvider.js'
+export { failPicture, loadPicture } from './picturePlayer.js'
+export type { PictureEnding } from './picturePlayer.js'
+export { AvatarError, createStaticAvatarClient } from '@greenapi/avatar-core'
+export type { StaticAvatarAnswer, StaticAvatarAnswers } from '@greenapi/avatar-core'
