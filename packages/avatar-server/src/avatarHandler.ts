@@ -1,16 +1,7 @@
 import type { WireAnswer } from '@greenapi/avatar-core/protocol'
-import type { PlainHandler } from './handler/plain.js'
+import type { PlainHandler } from './http/plain.js'
+import type { HandlerContext } from './http/webRequest.js'
 import type { InstanceStats } from './instances/createInstance.js'
-
-/** What a runtime knows beside the request. */
-export interface HandlerContext {
-  /** Keeps the runtime alive for renewals behind the response. */
-  readonly waitUntil?: ((promise: Promise<unknown>) => void) | undefined
-  /** The address of the peer. */
-  readonly ip?: string | undefined
-  /** Variables, where they are not in `process.env`. */
-  readonly env?: Readonly<Record<string, unknown>> | undefined
-}
 
 export interface ServerLookUpOptions {
   readonly signal?: AbortSignal | undefined

@@ -1,14 +1,18 @@
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { createFetchSend } from './http/upstreamSend.js'
 import { credentialsFromEnv, deriveKey, openInstance } from './credentials.js'
 
 const TOKEN = 'd75b3a66374942c5b3c019c698abc2067e151558acbd412345'
 const options = {
-  fetch: globalThis.fetch,
+  send: createFetchSend(globalThis.fetch),
   messenger: 'whatsapp',
   allowPrivateAddresses: false,
 } as const
 const good = { idInstance: '1101000001', apiToken: TOKEN }
+
+const urlOf = (input: string | URL | Request): string =>
+  input instanceof Request ? input.url : input.toString()
 
 function messageOf(run: () => unknown): string {
   try {
@@ -19,21 +23,23 @@ function messageOf(run: () => unknown): string {
   return 'nothing was thrown'
 }
 
+const question = {
+  body: '{"chatId":"5521999990000@c.us"}',
+  signal: new AbortController().signal,
+  onSent: () => {},
+}
+
 describe('openInstance', () => {
   it('posts to the url that GREEN-API documents, following no redirect', async () => {
     const seen: { url: string; init: RequestInit | undefined }[] = []
     const instance = openInstance(good, {
       ...options,
-      fetch: (input, init) => {
-        seen.push({ url: String(input instanceof Request ? input.url : input), init })
+      send: createFetchSend((input, init) => {
+        seen.push({ url: urlOf(input), init })
         return Promise.resolve(new Response('{}', { status: 429, headers: { 'retry-after': '7' } }))
-      },
+      }),
     })
-    const reply = await instance.post(
-      'getAvatar',
-      '{"chatId":"5521999990000@c.us"}',
-      new AbortController().signal,
-    )
+    const reply = await instance.post('getAvatar', question)
     expect(seen[0]?.url).toBe(`https://1101.api.green-api.com/waInstance1101000001/getAvatar/${TOKEN}`)
     expect(seen[0]?.init).toMatchObject({ method: 'POST', redirect: 'manual' })
     expect(reply).toMatchObject({ status: 429, retryAfter: '7' })
@@ -42,14 +48,16 @@ describe('openInstance', () => {
   it('shows the token nowhere: not in the object, a reply, or what a failing fetch throws', async () => {
     const fails = openInstance(good, {
       ...options,
-      fetch: (input) =>
-        Promise.reject(new TypeError(`fetch failed for ${String(input)}`, { cause: String(input) })),
+      send: createFetchSend((input) =>
+        Promise.reject(new TypeError(`fetch failed for ${urlOf(input)}`, { cause: urlOf(input) })),
+      ),
     })
-    const error: unknown = await fails
-      .post('getAvatar', '{}', new AbortController().signal)
-      .catch((e: unknown) => e)
-    const works = openInstance(good, { ...options, fetch: () => Promise.resolve(Response.json({})) })
-    const reply = await works.post('getAvatar', '{}', new AbortController().signal)
+    const error: unknown = await fails.post('getAvatar', question).catch((e: unknown) => e)
+    const works = openInstance(good, {
+      ...options,
+      send: createFetchSend(() => Promise.resolve(Response.json({}))),
+    })
+    const reply = await works.post('getAvatar', question)
     const shown = [fails, error, reply].map((value) =>
       inspect(value, { depth: 9, showHidden: true, getters: true }),
     )

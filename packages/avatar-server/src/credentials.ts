@@ -1,5 +1,6 @@
-import { AvatarError, type Messenger } from '@greenapi/avatar-core/protocol'
-import { resolveApiUrl } from './upstream/apiUrl.js'
+import type { Messenger } from '@greenapi/avatar-core/protocol'
+import { resolveApiUrl } from './apiUrl.js'
+import type { UpstreamReply, UpstreamRequest, UpstreamSend } from './http/upstreamRequest.js'
 
 /**
  * The only file that touches the API token. The token stays inside closures: no object made here has a property
@@ -19,23 +20,16 @@ export interface GreenApiCredentials {
 /** Methods of GREEN-API that this package calls. */
 export type UpstreamMethod = 'getAvatar' | 'checkWhatsapp'
 
-/** An upstream answer without its url, which holds the token. */
-export interface UpstreamReply {
-  readonly status: number
-  readonly retryAfter: string | null
-  readonly body: ReadableStream<Uint8Array> | null
-}
-
 /** One instance, ready to be called. */
 export interface InstanceAccess {
   readonly idInstance: string
-  post(method: UpstreamMethod, body: string, signal: AbortSignal): Promise<UpstreamReply>
+  post(method: UpstreamMethod, what: UpstreamRequest): Promise<UpstreamReply>
   /** A key of 32 bytes for `purpose`, derived from the token. */
   deriveKey(purpose: string): Promise<Uint8Array>
 }
 
 export interface AccessOptions {
-  readonly fetch: typeof fetch
+  readonly send: UpstreamSend
   readonly messenger: Messenger
   readonly allowPrivateAddresses: boolean
 }
@@ -52,20 +46,7 @@ export function openInstance(credentials: GreenApiCredentials, options: AccessOp
 
   return {
     idInstance,
-    async post(method, body, signal) {
-      const response = await options
-        .fetch(`${base}/waInstance${idInstance}/${method}/${token}`, {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-          body,
-          redirect: 'manual',
-          signal,
-        })
-        // What fetch throws may name the url: nothing of it goes on.
-        .catch(() => undefined)
-      if (response === undefined) throw new AvatarError('upstream_failed')
-      return { status: response.status, retryAfter: response.headers.get('retry-after'), body: response.body }
-    },
+    post: (method, what) => options.send(`${base}/waInstance${idInstance}/${method}/${token}`, what),
     deriveKey: (purpose) => deriveKey(token, purpose),
   }
 }

@@ -1,10 +1,8 @@
 import type { AvatarErrorCode } from '@greenapi/avatar-core/protocol'
 import type { UpstreamMethod } from './credentials.js'
+import type { CacheOutcome } from './engine/outcome.js'
 import type { PictureEvent } from './pictures/types.js'
 import type { BreakerState } from './rate/breaker.js'
-
-/** How the cache answered: `joined` waited for a call that was under way already, `failure` is a remembered one. */
-export type CacheOutcome = 'fresh' | 'stale' | 'miss' | 'joined' | 'failure'
 
 /** Things that happen, for logs and metrics. No event holds a token, a phone number, a chat id or an url. */
 export type AvatarServerEvent =

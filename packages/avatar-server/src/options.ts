@@ -7,6 +7,7 @@ import type { Clock } from './clock.js'
 import type { GreenApiCredentials } from './credentials.js'
 import type { BackOff, Lifetimes } from './engine/lifetimes.js'
 import type { EventSink } from './events.js'
+import type { UpstreamSend } from './http/upstreamRequest.js'
 import type { PicturesOptions, ResolvedPicturesOptions } from './pictures/resolvePicturesOptions.js'
 
 /** What `resolveInstance` decides from. */
@@ -73,6 +74,7 @@ export interface AvatarHandlerOptions extends Pick<PicturesOptions, PictureOptio
   readonly maxInstances?: number | undefined
   /** Hears of upstream calls, cache outcomes, breaker changes and problems. */
   readonly onEvent?: EventSink | undefined
+  /** How GREEN-API is called. Default: `node:https` on Node, the runtime's own `fetch` elsewhere. */
   readonly fetch?: typeof fetch | undefined
   readonly clock?: Clock | undefined
   /** From 0 to below 1, like `Math.random`. */
@@ -104,7 +106,7 @@ export interface ResolvedOptions {
   readonly lookUpDeadlineMs: number
   readonly maxInstances: number
   readonly onEvent: EventSink | undefined
-  readonly fetch: typeof fetch
+  readonly send: UpstreamSend
   readonly clock: Clock
   readonly random: () => number
 }

@@ -4,6 +4,7 @@ import { systemClock } from './clock.js'
 import { openInstance } from './credentials.js'
 import { DEFAULTS } from './defaults.js'
 import { createEventSink } from './events.js'
+import { createFetchSend, createPlatformSend } from './http/upstreamSend.js'
 import type { AvatarHandlerOptions, ResolvedOptions } from './options.js'
 import { type ResolvedPicturesOptions, resolvePicturesOptions } from './pictures/resolvePicturesOptions.js'
 import { oneOf, optionalFunction, wholeNumber, wholeNumbers } from './validate.js'
@@ -52,7 +53,7 @@ export function resolveOptions(options: AvatarHandlerOptions): ResolvedOptions {
       max: 1_000_000,
     }),
     onEvent: createEventSink(options.onEvent),
-    fetch: options.fetch ?? ((...input) => fetch(...input)),
+    send: options.fetch === undefined ? createPlatformSend() : createFetchSend(options.fetch),
     clock: options.clock ?? systemClock,
     random: options.random ?? Math.random,
   }

@@ -16,11 +16,11 @@ export interface Harness {
   readonly handler: AvatarHandler
   readonly events: AvatarServerEvent[]
   /** The first `count` people of the simulator. */
-  ids(count: number): string[]
-  post(chatIds: readonly string[], how?: PostOptions): Promise<Response>
-  get(query: string, headers?: Record<string, string>): Promise<Response>
+  readonly ids: (count: number) => string[]
+  readonly post: (chatIds: readonly string[], how?: PostOptions) => Promise<Response>
+  readonly get: (query: string, headers?: Record<string, string>) => Promise<Response>
   /** Posts, lets time go on until all is answered, and reads the lines. */
-  ask(chatIds: readonly string[], how?: PostOptions): Promise<WireAnswer[]>
+  readonly ask: (chatIds: readonly string[], how?: PostOptions) => Promise<WireAnswer[]>
 }
 
 export interface PostOptions {
@@ -74,10 +74,7 @@ export async function createHarness(
     post,
     get: (query, headers = {}) =>
       handler(new Request(`${BACKEND_URL}${query}`, { headers }), { ip: '203.0.113.7' }),
-    async ask(chatIds, how) {
-      const answered = post(chatIds, how).then(readLines)
-      return await whileAdvancing(clock, answered)
-    },
+    ask: (chatIds, how) => whileAdvancing(clock, post(chatIds, how).then(readLines)),
   }
 }
 

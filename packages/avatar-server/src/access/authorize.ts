@@ -1,8 +1,8 @@
 import { AvatarError, type ChatId, isAvatarError } from '@greenapi/avatar-core/protocol'
 import type { EventSink } from '../events.js'
-import type { PlainRequest, PlainResponse } from '../handler/plain.js'
-import { problem } from '../handler/problem.js'
-import { toPlainResponse } from '../handler/webResponse.js'
+import type { PlainRequest, PlainResponse } from '../http/plain.js'
+import { problem } from '../http/problem.js'
+import { toPlainResponse } from '../http/webResponse.js'
 
 /** What `authorize` decides from. */
 export interface AuthorizeRequest {
@@ -46,14 +46,14 @@ export type Authorizer = (
   request: PlainRequest,
   chatIds: readonly ChatId[],
   ip: string | undefined,
-) => Promise<Permission>
+) => Permission | Promise<Permission>
 
 /** Runs the app's `authorize` and puts its answer in one form. An `authorize` that throws lets nobody in. */
 export function createAuthorizer(authorize: Authorize | 'public', emit: EventSink | undefined): Authorizer {
-  if (authorize === 'public') return () => Promise.resolve(ALL)
+  if (authorize === 'public') return () => ALL
   return async (request, chatIds, ip) => {
     try {
-      return await toPermission(await authorize(toAuthorizeRequest(request, chatIds, ip)))
+      return await toPermission(await authorize(new PlainAuthorizeRequest(request, chatIds, ip)))
     } catch (error) {
       if (isAvatarError(error)) return { kind: 'refused', response: problem(new AvatarError(error.code)) }
       emit?.({
@@ -81,19 +81,24 @@ async function toPermission(result: AuthorizeResult): Promise<Permission> {
   return { kind: 'allowed', subject, chatIds: chatIds === undefined ? undefined : new Set(chatIds) }
 }
 
-function toAuthorizeRequest(
-  request: PlainRequest,
-  chatIds: readonly ChatId[],
-  ip: string | undefined,
-): AuthorizeRequest {
-  return {
-    chatIds,
-    headers: { get: (name) => request.header(name.toLowerCase()) ?? null },
-    ip,
-    raw: request.raw,
-    // Not before it is asked for: most `authorize` functions never wait.
-    get signal() {
-      return request.signal
-    },
+/** A class, for an accessor in an object literal costs more than a look-up from the cache. */
+class PlainAuthorizeRequest implements AuthorizeRequest {
+  readonly chatIds: readonly ChatId[]
+  readonly ip: string | undefined
+  readonly headers: AuthorizeRequest['headers']
+  readonly raw: unknown
+  readonly #request: PlainRequest
+
+  constructor(request: PlainRequest, chatIds: readonly ChatId[], ip: string | undefined) {
+    this.#request = request
+    this.chatIds = chatIds
+    this.ip = ip
+    this.headers = { get: (name) => request.header(name.toLowerCase()) ?? null }
+    this.raw = request.raw
+  }
+
+  /** Made when it is asked for: most `authorize` functions never wait. */
+  get signal(): AbortSignal {
+    return this.#request.signal
   }
 }

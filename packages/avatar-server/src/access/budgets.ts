@@ -1,6 +1,6 @@
 import type { ChatId } from '@greenapi/avatar-core/protocol'
 import { LRUCache } from 'lru-cache'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js'
 
 /** Points that come back after a time. */
 export interface Budget {

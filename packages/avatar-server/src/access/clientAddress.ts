@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js'
-import type { PlainRequest } from '../handler/plain.js'
+import type { PlainRequest } from '../http/plain.js'
 
 /** How many proxies in front of this server are ours: each adds one address to `X-Forwarded-For`. */
 export type TrustProxy = boolean | number
@@ -17,13 +17,27 @@ export function clientAddress(request: PlainRequest, trustProxy: TrustProxy): st
   return (addresses[Math.max(0, addresses.length - hops)] ?? '').trim() || request.ip
 }
 
-/** The part of an address that stands for one customer: all of IPv4, the first 64 bits of IPv6. */
-export function addressKey(address: string | undefined): string {
-  if (address === undefined || !ipaddr.isValid(address)) return 'unknown'
+/** Addresses whose keys are remembered; telling one costs as much as a look-up from the cache. */
+const MAX_REMEMBERED = 1_000
+
+/** Gives the part of an address that stands for one customer: all of IPv4, the first 64 bits of IPv6. */
+export function createAddressKeys(): (address: string | undefined) => string {
+  const known = new Map<string, string>()
+  return (address = '') => {
+    let key = known.get(address)
+    if (key === undefined) {
+      key = addressKey(address)
+      if (known.size >= MAX_REMEMBERED) known.clear()
+      known.set(address, key)
+    }
+    return key
+  }
+}
+
+function addressKey(address: string): string {
+  if (!ipaddr.isValid(address)) return 'unknown'
   const parsed = ipaddr.process(address)
   if (parsed instanceof ipaddr.IPv4) return parsed.toString()
-  return parsed.parts
-    .slice(0, 4)
-    .map((part) => part.toString(16))
-    .join(':')
+  const prefix = parsed.parts.slice(0, 4)
+  return prefix.map((part) => part.toString(16)).join(':')
 }

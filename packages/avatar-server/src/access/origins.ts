@@ -1,5 +1,5 @@
-import type { PlainRequest, PlainResponse } from '../handler/plain.js'
-import { httpProblem } from '../handler/problem.js'
+import type { PlainRequest, PlainResponse } from '../http/plain.js'
+import { httpProblem } from '../http/problem.js'
 
 /** Pages of other origins that may look avatars up. */
 export interface CorsOptions {

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AvatarHandler } from '../avatarHandler.js'
-import { createNodeRequest } from './nodeRequest.js'
-import { sendNodeResponse } from './nodeResponse.js'
+import { serveNode } from './serveNode.js'
 
 /** The parts of Fastify that are needed; Fastify itself is not. */
 export interface FastifyRequestLike {
@@ -42,14 +41,8 @@ export async function avatarPlugin(
     for (const [name, value] of Object.entries(reply.getHeaders())) {
       if (value !== undefined) reply.raw.setHeader(name, value)
     }
-    const incoming = createNodeRequest(request.raw, reply.raw, { raw: request, ip: request.ip })
-    try {
-      await sendNodeResponse(reply.raw, await handler.plain(incoming.request))
-    } catch {
-      reply.raw.destroy()
-    } finally {
-      incoming.end()
-    }
+    const framework = { raw: request, ip: request.ip }
+    await serveNode(handler, { request: request.raw, response: reply.raw, framework })
   }
   app.all('/', serve)
   app.all('/*', serve)

@@ -1,27 +1,30 @@
 import type { AvatarHandler } from '../avatarHandler.js'
 
 /** The part of Hono's context that is needed; Hono itself is not. */
-export interface HonoContext {
+export interface HonoContextLike {
   readonly req: { readonly raw: Request }
   readonly env: unknown
 }
 
-export interface HonoOptions {
-  /** The peer's address, which each runtime keeps elsewhere; for Node `(c) => getConnInfo(c).remote.address`. */
-  readonly ip?: ((context: HonoContext) => string | undefined) | undefined
+export interface HonoAdapterOptions<Context extends HonoContextLike> {
+  /**
+   * The peer's address, which each runtime keeps elsewhere. On Node: `(context) => getConnInfo(context).remote.address`, with
+   * `getConnInfo` of `@hono/node-server/conninfo`.
+   */
+  readonly ip?: ((context: Context) => string | undefined) | undefined
 }
 
 /**
- * A handler for Hono on any runtime.
+ * The handler for Hono, on any runtime.
  *
  * @example
- * app.all('/api/avatars/*', toHonoHandler(handler))
- * app.all('/api/avatars', toHonoHandler(handler))
+ * const avatars = toHonoHandler(createAvatarHandler({ authorize }))
+ * app.all('/api/avatars', avatars).all('/api/avatars/*', avatars)
  */
-export function toHonoHandler(
+export function toHonoHandler<Context extends HonoContextLike>(
   handler: Pick<AvatarHandler, 'fetch'>,
-  { ip }: HonoOptions = {},
-): (context: HonoContext) => Promise<Response> {
+  { ip }: HonoAdapterOptions<Context> = {},
+): (context: Context) => Promise<Response> {
   return (context) =>
     handler.fetch(context.req.raw, {
       ip: ip?.(context),
@@ -30,14 +33,11 @@ export function toHonoHandler(
     })
 }
 
-/** Hono's `executionCtx` throws where the runtime has none. */
+/** Hono's `executionCtx` throws where the runtime has none; nothing ends with the response there. */
 function keepAlive(context: object, promise: Promise<unknown>): void {
   try {
-    if (!('executionCtx' in context)) return
-    const execution = context.executionCtx
+    const execution = 'executionCtx' in context ? context.executionCtx : undefined
     if (typeof execution !== 'object' || execution === null || !('waitUntil' in execution)) return
     if (typeof execution.waitUntil === 'function') execution.waitUntil(promise)
-  } catch {
-    // Nothing ends with the response there.
-  }
+  } catch {}
 }

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AvatarHandler } from '../avatarHandler.js'
-import { createNodeRequest } from './nodeRequest.js'
-import { sendNodeResponse } from './nodeResponse.js'
+import type { NodeAdapterOptions } from './nodeRequest.js'
+import { serveNode } from './serveNode.js'
+
+export type { NodeAdapterOptions }
 
 /** What `http.createServer`, Express and Connect call. */
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => void
@@ -13,24 +15,10 @@ export type NodeHandler = (request: IncomingMessage, response: ServerResponse) =
  * @example
  * app.use('/api/avatars', toNodeHandler(createAvatarHandler({ authorize })))
  */
-export function toNodeHandler(handler: Pick<AvatarHandler, 'plain'>): NodeHandler {
-  return (request, response) => {
-    void serve(handler, request, response)
-  }
-}
-
-async function serve(
-  { plain }: Pick<AvatarHandler, 'plain'>,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const incoming = createNodeRequest(request, response)
-  try {
-    await sendNodeResponse(response, await plain(incoming.request))
-  } catch {
-    // The client left, or the connection broke: there is nobody to tell.
-    response.destroy()
-  } finally {
-    incoming.end()
-  }
+export function toNodeHandler(
+  handler: Pick<AvatarHandler, 'plain'>,
+  options: NodeAdapterOptions = {},
+): NodeHandler {
+  const { bodyTimeoutMs } = options
+  return (request, response) => void serveNode(handler, { request, response, bodyTimeoutMs })
 }

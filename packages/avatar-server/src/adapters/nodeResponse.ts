@@ -1,16 +1,39 @@
 import type { ServerResponse } from 'node:http'
-import type { PlainResponse } from '../handler/plain.js'
+import type { PlainResponse } from '../http/plain.js'
 
 /** Sends a plain response; a stream goes out only as fast as the client reads. Rejects when the client leaves. */
-export async function sendNodeResponse(response: ServerResponse, answer: PlainResponse): Promise<void> {
-  const { status, headers, body } = answer
-  if (body === undefined || typeof body === 'string' || body instanceof Uint8Array) {
-    sendWhole(response, status, { headers, body })
-    return
+export function sendNodeResponse(
+  response: ServerResponse,
+  { status, headers, body }: PlainResponse,
+): Promise<void> | undefined {
+  if (body === undefined) {
+    response.writeHead(status, headers).end()
+    return undefined
   }
-  response.writeHead(status, headers)
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) {
+    response.writeHead(status, headers)
+    return sendPieces(response, body)
+  }
+  const bytes = typeof body === 'string' ? Buffer.byteLength(body) : body.length
+  const flat = flatten(headers)
+  if (headers['content-length'] === undefined) flat.push('content-length', String(bytes))
+  response.writeHead(status, flat).end(body)
+  return undefined
+}
+
+/** In the form that Node takes fastest: a copy of the object costs as much as a look-up from the cache. */
+function flatten(headers: PlainResponse['headers']): string[] {
+  const flat: string[] = []
+  for (const name in headers) flat.push(name, headers[name] ?? '')
+  return flat
+}
+
+async function sendPieces(
+  response: ServerResponse,
+  pieces: AsyncIterable<string | Uint8Array>,
+): Promise<void> {
   try {
-    for await (const piece of body) {
+    for await (const piece of pieces) {
       if (response.destroyed) return
       if (piece.length === 0) response.flushHeaders()
       else if (!response.write(piece)) await drained(response)
@@ -18,19 +41,6 @@ export async function sendNodeResponse(response: ServerResponse, answer: PlainRe
   } finally {
     if (!response.destroyed) response.end()
   }
-}
-
-function sendWhole(
-  response: ServerResponse,
-  status: number,
-  { headers, body }: Pick<PlainResponse, 'headers'> & { readonly body: string | Uint8Array | undefined },
-): void {
-  if (body === undefined) {
-    response.writeHead(status, headers).end()
-    return
-  }
-  const bytes = typeof body === 'string' ? Buffer.byteLength(body) : body.length
-  response.writeHead(status, { ...headers, 'content-length': bytes }).end(body)
 }
 
 /** Resolves when more may be written, or when nobody reads any more. */

@@ -1,14 +1,14 @@
 import type { ChatId } from '@greenapi/avatar-core/protocol'
 import type { Clock } from '../clock.js'
-import type { CacheOutcome } from '../events.js'
 import type { Refusal } from '../rate/breaker.js'
 import type { Dispatcher } from '../rate/dispatcher.js'
 import type { IncomingAnswer } from '../upstream/toStoredAnswer.js'
 import type { UpstreamResult } from '../upstream/upstreamResult.js'
-import type { AnswerStore, CacheEntry, KnownAnswer, RememberedFailure, StoredAnswer } from './cacheEntry.js'
+import type { AnswerStore, CacheEntry, KnownAnswer, RememberedFailure } from './cacheEntry.js'
+import type { StoredAnswer } from '../upstream/storedAnswer.js'
 import { Flight } from './flight.js'
 import { type BackOff, type Lifetimes, knownAnswer, nextFailure } from './lifetimes.js'
-import type { Listener, Outcome } from './outcome.js'
+import type { CacheOutcome, Listener, Outcome } from './outcome.js'
 
 /** How long an answer must have been known before a client's "refresh" asks upstream again. */
 export const MIN_REFRESH_AGE_MS: number = 60_000
@@ -51,7 +51,10 @@ export interface EngineOptions {
   readonly store: AnswerStore
   readonly dispatcher: Pick<Dispatcher, 'submit' | 'promote' | 'remove'>
   /** One upstream look-up, which has its place already. */
-  readonly lookUp: (chatId: ChatId, background: boolean) => Promise<UpstreamResult<IncomingAnswer>>
+  readonly lookUp: (
+    chatId: ChatId,
+    how: { readonly background: boolean; readonly onSent: () => void },
+  ) => Promise<UpstreamResult<IncomingAnswer>>
   readonly lifetimes: Lifetimes
   readonly backOff: BackOff
   /** When the link of an answer must no longer be given to clients; `undefined` when they never see it. */
@@ -91,8 +94,9 @@ export function createEngine(options: EngineOptions): Engine {
     return { kind: 'failure', code, retryAfterMs }
   }
 
-  const run = async (flight: Flight): Promise<void> => {
-    const result = await options.lookUp(flight.chatId, flight.background)
+  const run = async (flight: Flight, onSent: () => void): Promise<void> => {
+    const { background } = flight
+    const result = await options.lookUp(flight.chatId, { background, onSent })
     flight.isRunning = false
     if (flights.get(keyOf(flight)) !== flight) {
       // Invalidated on the way: whoever waits gets the answer, the cache does not.
@@ -123,7 +127,7 @@ export function createEngine(options: EngineOptions): Engine {
       subject: how.subject,
       request: how.request,
       now: () => clock.now(),
-      onStart: (started) => void run(started),
+      onStart: (started, onSent) => void run(started, onSent),
       onRefused,
       onAbandoned(left) {
         dispatcher.remove(left)

@@ -21,6 +21,8 @@ export function createGroups<Item>(onClose: () => void): GroupsSource<Item> {
   let hasEnded = false
   let isClosed = false
 
+  const isReady = (): boolean => items.length > 0 || hasEnded || isClosed
+
   const close = (): void => {
     if (isClosed) return
     isClosed = true
@@ -38,7 +40,7 @@ export function createGroups<Item>(onClose: () => void): GroupsSource<Item> {
     },
     groups: {
       async next() {
-        while (items.length === 0 && !hasEnded && !isClosed) {
+        while (!isReady()) {
           await new Promise<void>((resolve) => {
             wake = resolve
           })

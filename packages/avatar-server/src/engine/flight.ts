@@ -10,7 +10,7 @@ export interface FlightOptions {
   readonly background: boolean
   readonly subject: string
   readonly request: object | undefined
-  readonly onStart: (flight: Flight) => void
+  readonly onStart: (flight: Flight, onSent: () => void) => void
   readonly onRefused: (flight: Flight, refusal: Refusal) => void
   /** Nobody waits any more for a flight that is in the queue. */
   readonly onAbandoned: (flight: Flight) => void
@@ -66,9 +66,9 @@ export class Flight implements Job {
     this.#end()
   }
 
-  start(): void {
+  start(onSent: () => void): void {
     this.isRunning = true
-    this.#options.onStart(this)
+    this.#options.onStart(this, onSent)
   }
 
   refuse(refusal: Refusal): void {

@@ -1,4 +1,5 @@
-import type { CacheEntry, KnownAnswer, RememberedFailure, StoredAnswer } from './cacheEntry.js'
+import type { CacheEntry, KnownAnswer, RememberedFailure } from './cacheEntry.js'
+import type { StoredAnswer } from '../upstream/storedAnswer.js'
 
 /** Links are treated as dead this long before they say they are. */
 export const LINK_MARGIN_MS: number = 5 * 60_000

@@ -14,3 +14,6 @@ export type Outcome =
   | { readonly kind: 'pending'; readonly retryAfterMs: number }
 
 export type Listener = (outcome: Outcome) => void
+
+/** How the cache answered: `joined` waited for a call that was under way already, `failure` is a remembered one. */
+export type CacheOutcome = 'fresh' | 'stale' | 'miss' | 'joined' | 'failure'

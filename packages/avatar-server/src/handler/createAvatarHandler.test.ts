@@ -43,7 +43,7 @@ describe('createAvatarHandler', () => {
       const pending = lines.filter(({ status }) => status === 'pending')
       expect(pending).toHaveLength(20)
       expect(lines).toHaveLength(50)
-      await clock.advance(100)
+      await clock.advance(300)
       expect(simulator.calls).toHaveLength(40)
       const again = await ask(
         pending.map(({ chatId }) => chatId),

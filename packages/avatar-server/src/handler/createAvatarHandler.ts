@@ -7,13 +7,14 @@ import type { InstanceStats } from '../instances/createInstance.js'
 import { createInstances } from '../instances/createInstances.js'
 import type { AvatarHandlerOptions } from '../options.js'
 import { resolveOptions } from '../resolveOptions.js'
+import { createAdmission } from './createAdmission.js'
 import { createLookUp } from './createLookUp.js'
 import { createRouter } from './createRouter.js'
 import { createServerLookUp } from './createServerLookUp.js'
 import { createInstanceNamer } from './nameInstance.js'
 import { createPictureRoute } from './pictureRoute.js'
-import { fromWebRequest, readContext } from './webRequest.js'
-import { toWebResponse } from './webResponse.js'
+import { WebRequest, readContext } from '../http/webRequest.js'
+import { toWebResponse } from '../http/webResponse.js'
 
 /**
  * Makes the backend that keeps the GREEN-API token to itself: it asks for each avatar once, remembers the answer, never
@@ -31,21 +32,23 @@ export function createAvatarHandler(options: AvatarHandlerOptions): AvatarHandle
   const { onEvent: emit, messenger, credentialsFor } = resolved
   const instances = createInstances(resolved, emit)
   const authorize = createAuthorizer(resolved.authorize, emit)
+  const concealedForMs = resolved.concealAccounts ? resolved.lifetimes.noneMs : undefined
+  const admit = createAdmission({
+    resolved,
+    authorize,
+    budgets: resolved.budgets && createBudgets(resolved.budgets),
+    nameInstance: createInstanceNamer(resolved.resolveInstance, emit),
+    concealedForMs,
+  })
   const plain = createRouter({
     emit,
-    lookUp: createLookUp({
-      resolved,
-      instances,
-      authorize,
-      budgets: resolved.budgets && createBudgets(resolved.budgets),
-      nameInstance: createInstanceNamer(resolved.resolveInstance, emit),
-    }),
+    lookUp: createLookUp({ resolved, instances, admit, concealedForMs }),
     picture: createPictureRoute({ resolved, instances, authorize }),
     origins: createOrigins(resolved.cors, Number(resolved.trustProxy) > 0),
   })
 
   const handle = async (request: Request, context?: unknown, executionContext?: unknown): Promise<Response> =>
-    toWebResponse(await plain(fromWebRequest(request, readContext(context, executionContext))))
+    toWebResponse(await plain(new WebRequest(request, readContext(context, executionContext))))
 
   const route = (request: Request, context?: unknown): Promise<Response> => handle(request, context)
 

@@ -4,10 +4,10 @@ import type { EventSink } from '../events.js'
 import type { LookUp } from './createLookUp.js'
 import { getRoute } from './getRoute.js'
 import type { PictureRoute } from './pictureRoute.js'
-import type { PlainHandler, PlainRequest, PlainResponse } from './plain.js'
+import type { PlainHandler, PlainRequest, PlainResponse } from '../http/plain.js'
 import { postRoute } from './postRoute.js'
-import { httpProblem, problem } from './problem.js'
-import { pictureOf, splitTarget } from './target.js'
+import { httpProblem, problem } from '../http/problem.js'
+import { pictureOf, splitTarget } from '../http/target.js'
 
 const LOOK_UP_METHODS = { allow: 'GET, HEAD, POST, OPTIONS' }
 const PICTURE_METHODS = { allow: 'GET, HEAD, OPTIONS' }
@@ -21,7 +21,7 @@ export interface RouterOptions {
 
 /** Finds the route by method and by the end of the path, so that a mount prefix may be stripped or kept. */
 export function createRouter({ lookUp, picture, origins, emit }: RouterOptions): PlainHandler {
-  const lookUpRoute = async (request: PlainRequest, query: string): Promise<PlainResponse> => {
+  const lookUpRoute = (request: PlainRequest, query: string): PlainResponse | Promise<PlainResponse> => {
     const { method } = request
     if (method !== 'POST' && method !== 'GET' && method !== 'HEAD') return notAllowed(LOOK_UP_METHODS)
     const refusal = origins.refuse(request)

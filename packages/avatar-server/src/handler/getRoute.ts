@@ -1,9 +1,9 @@
 import { AvatarError, type WireAnswer, encodeAnswer } from '@greenapi/avatar-core/protocol'
 import type { LookUp, LookUpResult } from './createLookUp.js'
-import { JSON_HEADERS } from './headers.js'
-import type { PlainRequest, PlainResponse } from './plain.js'
-import { problem } from './problem.js'
-import { queryValue } from './target.js'
+import { JSON_HEADERS } from '../http/headers.js'
+import type { PlainRequest, PlainResponse } from '../http/plain.js'
+import { problem } from '../http/problem.js'
+import { queryValue } from '../http/target.js'
 
 const CACHE_STATUS = {
   hit: { ...JSON_HEADERS, 'cache-status': 'greenapi-avatars; hit' },

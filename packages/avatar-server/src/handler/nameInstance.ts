@@ -1,7 +1,7 @@
 import { AvatarError, isAvatarError } from '@greenapi/avatar-core/protocol'
 import type { EventSink } from '../events.js'
 import type { ResolvedOptions } from '../options.js'
-import type { PlainRequest } from './plain.js'
+import type { PlainRequest } from '../http/plain.js'
 
 const MAX_NAME_CHARS = 200
 

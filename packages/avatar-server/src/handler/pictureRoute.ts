@@ -3,11 +3,11 @@ import type { Authorizer } from '../access/authorize.js'
 import { clientAddress } from '../access/clientAddress.js'
 import type { OwnedPicture, Instances } from '../instances/createInstances.js'
 import type { ResolvedOptions } from '../options.js'
-import type { PictureResponse } from '../pictures/types.js'
-import type { PlainRequest, PlainResponse } from './plain.js'
-import { httpProblem, problem } from './problem.js'
-import { queryValue } from './target.js'
-import { collectBody } from './webResponse.js'
+import type { PictureRequest, PictureResponse } from '../pictures/types.js'
+import type { PlainRequest, PlainResponse } from '../http/plain.js'
+import { httpProblem, problem } from '../http/problem.js'
+import { queryValue } from '../http/target.js'
+import { collectBody } from '../http/webResponse.js'
 
 /**
  * `GET {backendUrl}/picture/{sealed}`. No page is refused: whoever has the url was given it by a look-up, and an `<img>`
@@ -43,16 +43,7 @@ export function createPictureRoute({ resolved, instances, authorize }: PictureRo
       options.pictureAccess === 'authorize'
         ? { ...instance.pictureContext, authorize: (chatId: ChatId) => mayStillSee(request, chatId) }
         : instance.pictureContext
-    const asked = {
-      method: request.method,
-      sealed: owned.sealed,
-      size: queryValue(query, 'size') ?? undefined,
-      ifNoneMatch: request.header('if-none-match'),
-      // Not before it is asked for: a cached picture needs none.
-      get signal() {
-        return request.signal
-      },
-    }
+    const asked = new PlainPictureRequest(request, owned.sealed, query)
     return instance.pictures.respond(asked, context)
   }
 
@@ -63,6 +54,28 @@ export function createPictureRoute({ resolved, instances, authorize }: PictureRo
       (found) => respond(request, query, found),
       (error: unknown) => problem(error instanceof AvatarError ? error : new AvatarError('internal')),
     )
+  }
+}
+
+/** A class, for an accessor in an object literal costs more than a picture from the cache. */
+class PlainPictureRequest implements PictureRequest {
+  readonly method: string
+  readonly sealed: string
+  readonly size: string | undefined
+  readonly ifNoneMatch: string | undefined
+  readonly #request: PlainRequest
+
+  constructor(request: PlainRequest, sealed: string, query: string) {
+    this.method = request.method
+    this.sealed = sealed
+    this.size = queryValue(query, 'size') ?? undefined
+    this.ifNoneMatch = request.header('if-none-match')
+    this.#request = request
+  }
+
+  /** Made when it is asked for: a cached picture needs none. */
+  get signal(): AbortSignal {
+    return this.#request.signal
   }
 }
 

@@ -6,9 +6,9 @@ import {
 } from '@greenapi/avatar-core/protocol'
 import { mapGroups, startWith } from '../engine/createGroups.js'
 import type { LookUp } from './createLookUp.js'
-import { NDJSON_HEADERS } from './headers.js'
-import type { PlainRequest, PlainResponse } from './plain.js'
-import { httpProblem } from './problem.js'
+import { NDJSON_HEADERS } from '../http/headers.js'
+import type { PlainRequest, PlainResponse } from '../http/plain.js'
+import { httpProblem } from '../http/problem.js'
 
 const JSON_TYPE = /^application\/json\s*(?:;|$)/i
 

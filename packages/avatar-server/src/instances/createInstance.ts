@@ -1,6 +1,6 @@
 import { type ChatId, chatIdKind } from '@greenapi/avatar-core/protocol'
 import type { InstanceAccess, UpstreamMethod } from '../credentials.js'
-import { type Engine, createEngine } from '../engine/createEngine.js'
+import { type Engine, type EngineOptions, createEngine } from '../engine/createEngine.js'
 import { ASSUMED_LINK_LIFE_MS } from '../engine/lifetimes.js'
 import type { InstanceStore } from '../engine/memoryStore.js'
 import type { EventSink } from '../events.js'
@@ -9,7 +9,6 @@ import type { ResolvedOptions } from '../options.js'
 import { type Lane, type LaneStats, createLane } from '../rate/createLane.js'
 import { createGreenApiClient } from '../upstream/greenApiClient.js'
 import type { UpstreamResult } from '../upstream/upstreamResult.js'
-import type { IncomingAnswer } from '../upstream/toStoredAnswer.js'
 import { createPictureContext } from './createPictureContext.js'
 import { type PictureUrls, createSealedUrls, linkUrls } from './pictureUrls.js'
 
@@ -59,9 +58,8 @@ export function createInstance(options: InstanceOptions): Instance {
   const laneOf = (method: UpstreamMethod): Lane =>
     createLane({
       clock,
-      emit,
-      instance: id,
-      method,
+      onBreaker: (state) => emit?.({ type: 'breaker', instance: id, method, state }),
+      onSlowDown: () => emit?.({ type: 'slowed_down', instance: id, method }),
       ratePerSecond: rate.perSecond,
       maxQueued: rate.maxQueued,
       failuresToOpen: breaker.failuresToOpen,
@@ -101,11 +99,11 @@ export function createInstance(options: InstanceOptions): Instance {
         isWanted: () => true,
         drop: () => resolve(undefined),
         refuse: () => resolve(undefined),
-        start() {
+        start(onSent) {
           const what = { method: 'checkWhatsapp', lane: accounts, background } as const
           const ask = call(
             what,
-            () => client.checkAccount(chatId),
+            () => client.checkAccount(chatId, onSent),
             (is) => (is ? 'account' : 'no_account'),
           )
           void ask.then((result) => resolve(result.ok ? result.value : undefined))
@@ -113,11 +111,11 @@ export function createInstance(options: InstanceOptions): Instance {
       })
     })
 
-  const lookUp = async (chatId: ChatId, background: boolean): Promise<UpstreamResult<IncomingAnswer>> => {
+  const lookUp: EngineOptions['lookUp'] = async (chatId, { background, onSent }) => {
     const what = { method: 'getAvatar', lane: avatars, background } as const
     const result = await call(
       what,
-      () => client.getAvatar(chatId),
+      () => client.getAvatar(chatId, onSent),
       ({ answer }) => answer.status,
     )
     if (!result.ok) return result

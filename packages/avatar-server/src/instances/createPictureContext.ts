@@ -1,5 +1,5 @@
 import { AvatarError, type ChatId } from '@greenapi/avatar-core/protocol'
-import type { StoredAnswer } from '../engine/cacheEntry.js'
+import type { StoredAnswer } from '../upstream/storedAnswer.js'
 import type { Engine } from '../engine/createEngine.js'
 import type { PictureContext, PictureSource } from '../pictures/types.js'
 

@@ -1,8 +1,6 @@
 import type { ChatId } from '@greenapi/avatar-core/protocol'
-import type { KnownAnswer, StoredAnswer } from '../engine/cacheEntry.js'
+import type { KnownAnswer } from '../engine/cacheEntry.js'
 import type { Pictures } from '../pictures/types.js'
-
-export type FoundAnswer = Extract<StoredAnswer, { status: 'found' }>
 
 /** The url that clients get for a found picture, and until when it works. */
 export interface PictureUrl {

@@ -33,7 +33,10 @@ function start(maxQueued = 100) {
     isWanted() {
       return this.wanted
     },
-    start: () => started.push({ name, atMs: clock.now() - beganMs }),
+    start(onSent) {
+      onSent()
+      started.push({ name, atMs: clock.now() - beganMs })
+    },
     refuse: ({ code }) => refused.push({ name, code }),
     drop: () => dropped.push(name),
     ...how,

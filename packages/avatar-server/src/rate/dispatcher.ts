@@ -10,7 +10,8 @@ export interface Job extends QueuedJob {
   /** False when nobody wants the answer any more: the job is dropped before it costs a call. */
   isWanted(): boolean
   drop(): void
-  start(): void
+  /** `onSent` is to be called once the request is out, or will never be. */
+  start(onSent: () => void): void
   refuse(refusal: Refusal): void
 }
 
@@ -81,8 +82,7 @@ export function createDispatcher({ clock, limiter, breaker, maxQueued }: Dispatc
       const job = nextWanted()
       if (job === undefined) return
       breaker.starting()
-      limiter.take()
-      job.start()
+      job.start(limiter.take())
     }
   }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createFakeClock } from '../../test/fakeClock.js'
 import { createSlidingWindow } from './slidingWindow.js'
@@ -26,7 +26,7 @@ describe('createSlidingWindow', () => {
     const { clock, limiter } = limiterOn()
     for (let start = 0; start < LIMIT; start += 1) {
       expect(limiter.waitMs()).toBe(0)
-      limiter.take()
+      limiter.take()()
     }
     expect(limiter.waitMs()).toBe(WINDOW_MS)
     clock.jump(WINDOW_MS - 1)
@@ -43,7 +43,7 @@ describe('createSlidingWindow', () => {
         for (const pause of pauses) {
           clock.jump(pause)
           if (limiter.waitMs() > 0) continue
-          limiter.take()
+          limiter.take()()
           starts.push(clock.now())
         }
         expect(peak(starts, WINDOW_MS)).toBeLessThanOrEqual(LIMIT)
@@ -58,7 +58,7 @@ describe('createSlidingWindow', () => {
       // Every timer fires 40 ms late.
       const waitMs = limiter.waitMs()
       if (waitMs > 0) clock.jump(waitMs + 40)
-      limiter.take()
+      limiter.take()()
       starts.push(clock.now())
     }
     const tookMs = (starts.at(-1) ?? 0) - (starts[0] ?? 0)
@@ -91,10 +91,21 @@ describe('createSlidingWindow', () => {
 
   it('does not stall when the clock is set back', () => {
     const { clock, limiter } = limiterOn()
-    for (let start = 0; start < LIMIT; start += 1) limiter.take()
+    for (let start = 0; start < LIMIT; start += 1) limiter.take()()
     clock.jump(-3_600_000)
     expect(limiter.waitMs()).toBe(WINDOW_MS)
     clock.jump(WINDOW_MS)
     expect(limiter.waitMs()).toBe(0)
+  })
+
+  it('counts a call from when its request was out, not from when it was begun', () => {
+    const { clock, limiter } = limiterOn()
+    const sent = Array.from({ length: LIMIT }, () => limiter.take())
+    clock.jump(5_000)
+    expect(limiter.waitMs()).toBe(WINDOW_MS)
+    for (const out of sent) out()
+    clock.jump(300)
+    for (const out of sent) out()
+    expect(limiter.waitMs()).toBe(WINDOW_MS - 300)
   })
 })

@@ -4,8 +4,11 @@ import type { Clock } from '../clock.js'
 export interface Limiter {
   /** Milliseconds until a call may start; 0 when one may start now. */
   waitMs(): number
-  /** Notes that a call starts now. */
-  take(): void
+  /**
+   * Notes that a call starts. Its place counts from when the returned function says that the request is out: a new connection
+   * takes a while, and what waits for it would reach the upstream together with what starts later.
+   */
+  take(): () => void
   /** The upstream said "too many": stop for `pauseMs`, then go slower for a while. */
   slowDown(pauseMs: number): void
   stats(): LimiterStats
@@ -26,12 +29,17 @@ export interface SlidingWindowOptions {
   readonly recoverMs: number
 }
 
+/** When a request went out; `undefined` while it is still on its way to the wire. */
+interface Place {
+  atMs: number | undefined
+}
+
 /**
  * At most `limit` starts in any sliding window, by remembering when the last ones happened. Unlike a fixed step
  * between starts this loses nothing when a timer fires late.
  */
 export function createSlidingWindow({ clock, limit, windowMs, recoverMs }: SlidingWindowOptions): Limiter {
-  const starts: number[] = []
+  const places: Place[] = []
   let allowed = limit
   let pausedUntilMs = 0
   let slowedAtMs = 0
@@ -48,15 +56,20 @@ export function createSlidingWindow({ clock, limit, windowMs, recoverMs }: Slidi
       const now = clock.now()
       recover(now)
       if (pausedUntilMs > now) return pausedUntilMs - now
-      const nthLast = starts[starts.length - allowed]
+      const nthLast = places[places.length - allowed]
       if (nthLast === undefined) return 0
-      // A clock set back leaves starts in the future: they count as just happened, so that nothing stalls.
-      if (nthLast > now) starts.fill(now)
-      return Math.max(0, Math.min(nthLast, now) + windowMs - now)
+      // Not out yet, or left in the future by a clock that was set back: it counts as just happened.
+      if (nthLast.atMs === undefined) return windowMs
+      nthLast.atMs = Math.min(nthLast.atMs, now)
+      return Math.max(0, nthLast.atMs + windowMs - now)
     },
     take() {
-      starts.push(clock.now())
-      if (starts.length > limit) starts.shift()
+      const place: Place = { atMs: undefined }
+      places.push(place)
+      if (places.length > limit) places.shift()
+      return () => {
+        place.atMs ??= clock.now()
+      }
     },
     slowDown(pauseMs) {
       const now = clock.now()

@@ -3,6 +3,7 @@ import { type Fault, type SimulatorOptions, createSimulator } from '@greenapi/si
 import { describe, expect, it } from 'vitest'
 import { systemClock } from '../clock.js'
 import { openInstance } from '../credentials.js'
+import { createFetchSend } from '../http/upstreamSend.js'
 import { createGreenApiClient } from './greenApiClient.js'
 import type { FailureScope } from './upstreamResult.js'
 
@@ -11,7 +12,7 @@ function start(faults: readonly Fault[] = [], options: SimulatorOptions = {}) {
   const { idInstance, apiToken } = simulator
   const access = openInstance(
     { idInstance, apiToken },
-    { fetch: simulator.fetch, messenger: 'whatsapp', allowPrivateAddresses: false },
+    { send: createFetchSend(simulator.fetch), messenger: 'whatsapp', allowPrivateAddresses: false },
   )
   const client = createGreenApiClient({
     access: () => Promise.resolve(access),
@@ -60,7 +61,7 @@ describe('createGreenApiClient', () => {
   ])('turns %s into %s, which concerns the %s', async (kind, code, scope) => {
     const { simulator, client } = start([{ kind }])
     const [first] = simulator.contacts
-    const result = await client.getAvatar(parseChatId(first?.chatId ?? ''))
+    const result = await client.getAvatar(parseChatId(first?.chatId ?? ''), () => {})
     expect(result).toMatchObject({ ok: false, error: { code }, scope })
   })
 
@@ -69,14 +70,16 @@ describe('createGreenApiClient', () => {
     async (responseStyle) => {
       const { simulator, client } = start([], { responseStyle, ratePerSecond: Infinity })
       const seen = new Set<string>()
+      const pictures: { readonly id: string; readonly hasBytes: boolean }[] = []
       for (const { chatId } of simulator.contacts) {
-        const result = await client.getAvatar(parseChatId(chatId))
-        if (result.ok) seen.add(result.value.answer.status)
-        if (result.ok && result.value.answer.status === 'found') {
-          expect(result.value.answer.pictureId).not.toContain('?')
-          expect(result.value.bytes !== undefined).toBe(responseStyle === 'base64')
-        }
+        const result = await client.getAvatar(parseChatId(chatId), () => {})
+        if (!result.ok) continue
+        const { answer, bytes } = result.value
+        seen.add(answer.status)
+        if (answer.status === 'found') pictures.push({ id: answer.pictureId, hasBytes: bytes !== undefined })
       }
+      expect(pictures.every(({ id }) => !id.includes('?'))).toBe(true)
+      expect(pictures.every(({ hasBytes }) => hasBytes === (responseStyle === 'base64'))).toBe(true)
       expect(seen).toContain('found')
       expect(seen).toContain('none')
     },
@@ -85,7 +88,7 @@ describe('createGreenApiClient', () => {
   it('treats an expiry that has already passed as one that says nothing', async () => {
     const { simulator, client } = start([{ kind: 'link_expired' }], { ratePerSecond: Infinity })
     const answers = await Promise.all(
-      simulator.contacts.map(({ chatId }) => client.getAvatar(parseChatId(chatId))),
+      simulator.contacts.map(({ chatId }) => client.getAvatar(parseChatId(chatId), () => {})),
     )
     const found = answers.flatMap((one) =>
       one.ok && one.value.answer.status === 'found' ? [one.value.answer] : [],
@@ -97,14 +100,39 @@ describe('createGreenApiClient', () => {
   it('does not read a body beyond its cap', async () => {
     const { simulator, client } = start([{ kind: 'huge_body' }])
     const before = process.memoryUsage().arrayBuffers
-    await client.getAvatar(parseChatId(simulator.contacts[0]?.chatId ?? ''))
+    await client.getAvatar(parseChatId(simulator.contacts[0]?.chatId ?? ''), () => {})
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16_000_000)
   })
 
   it('asks checkWhatsapp with the number alone', async () => {
     const { simulator, client } = start([], { ratePerSecond: Infinity })
     const person = simulator.contacts.find(({ chatId }) => chatId.endsWith('@c.us'))
-    expect(await client.checkAccount(parseChatId(person?.chatId ?? ''))).toMatchObject({ ok: true })
+    expect(await client.checkAccount(parseChatId(person?.chatId ?? ''), () => {})).toMatchObject({ ok: true })
     expect(simulator.calls.map(({ method }) => method)).toEqual(['checkWhatsapp'])
+  })
+
+  it('waits as long as a 429 says, up to a minute', async () => {
+    const waits: (number | undefined)[] = []
+    for (const retryAfter of ['7', '86400', 'soon']) {
+      const access = openInstance(
+        { idInstance: '1101000001', apiToken: 'd75b3a66374942c5b3c019c698abc206' },
+        {
+          send: createFetchSend(() =>
+            Promise.resolve(new Response('{}', { status: 429, headers: { 'retry-after': retryAfter } })),
+          ),
+          messenger: 'whatsapp',
+          allowPrivateAddresses: false,
+        },
+      )
+      const limits = { timeoutMs: 300, maxBodyBytes: 1_000, needsLink: false }
+      const client = createGreenApiClient({
+        access: () => Promise.resolve(access),
+        clock: systemClock,
+        ...limits,
+      })
+      const result = await client.getAvatar(parseChatId('5521999990000'), () => {})
+      waits.push(result.ok ? undefined : result.error.retryAfterMs)
+    }
+    expect(waits).toEqual([7_000, 60_000, undefined])
   })
 })

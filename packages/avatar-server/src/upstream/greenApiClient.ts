@@ -3,15 +3,15 @@ import { AvatarError, type ChatId, isAvatarError } from '@greenapi/avatar-core/p
 import type { Clock } from '../clock.js'
 import type { InstanceAccess, UpstreamMethod } from '../credentials.js'
 import { failureScope } from './failureScope.js'
-import { readCapped } from './readCapped.js'
+import { readCapped } from '../http/readCapped.js'
 import { type IncomingAnswer, toStoredAnswer } from './toStoredAnswer.js'
 import type { UpstreamResult } from './upstreamResult.js'
 
 /** Calls GREEN-API once per call of its own: no retry, no cache, no rate; those are other files' work. */
 export interface GreenApiClient {
-  getAvatar(chatId: ChatId): Promise<UpstreamResult<IncomingAnswer>>
+  getAvatar(chatId: ChatId, onSent: () => void): Promise<UpstreamResult<IncomingAnswer>>
   /** `chatId` must be a person's, by phone. */
-  checkAccount(chatId: ChatId): Promise<UpstreamResult<boolean>>
+  checkAccount(chatId: ChatId, onSent: () => void): Promise<UpstreamResult<boolean>>
 }
 
 export interface GreenApiClientOptions {
@@ -29,39 +29,53 @@ export function createGreenApiClient(options: GreenApiClientOptions): GreenApiCl
   const { access, clock, timeoutMs, maxBodyBytes, needsLink } = options
 
   const call = async <Value>(
-    method: UpstreamMethod,
-    body: string,
+    what: { readonly method: UpstreamMethod; readonly body: string; readonly onSent: () => void },
     decode: (body: unknown, status: number) => Value | Promise<Value>,
   ): Promise<UpstreamResult<Value>> => {
     const controller = new AbortController()
     const cancelTimer = clock.setTimer(() => controller.abort(), timeoutMs)
     let status: number | undefined
+    let retryAfter: string | null = null
     let answer: unknown
     try {
-      const reply = await (await access()).post(method, body, controller.signal)
+      const reply = await (
+        await access()
+      ).post(what.method, {
+        body: what.body,
+        signal: controller.signal,
+        onSent: what.onSent,
+      })
       status = reply.status
+      retryAfter = reply.retryAfter
       answer = parse(await readCapped(reply.body, maxBodyBytes, controller.signal))
       return { ok: true, value: await decode(answer, status) }
     } catch (thrown) {
       if (controller.signal.aborted) {
         return { ok: false, error: new AvatarError('upstream_timeout'), scope: 'outage' }
       }
-      if (isAvatarError(thrown))
-        return { ok: false, error: thrown, scope: failureScope(thrown, status, answer) }
+      if (isAvatarError(thrown)) {
+        const scope = failureScope(thrown, status, answer)
+        const retryAfterMs = scope === 'rate' ? readSeconds(retryAfter) : undefined
+        const error = retryAfterMs === undefined ? thrown : new AvatarError(thrown.code, { retryAfterMs })
+        return { ok: false, error, scope }
+      }
       // A body that was cut off, or is over the cap. What was thrown stays here: it may quote the upstream.
       return { ok: false, error: new AvatarError('upstream_failed'), scope: 'outage' }
     } finally {
+      what.onSent()
       cancelTimer()
     }
   }
 
   return {
-    getAvatar: (chatId) =>
-      call('getAvatar', JSON.stringify({ chatId }), (answer, status) =>
+    getAvatar: (chatId, onSent) =>
+      call({ method: 'getAvatar', body: JSON.stringify({ chatId }), onSent }, (answer, status) =>
         toStoredAnswer(decodeGetAvatarBody(answer, status), { now: clock.now(), needsLink }),
       ),
-    checkAccount: (chatId) =>
-      call('checkWhatsapp', `{"phoneNumber":${chatId.replace(/@.*/, '')}}`, decodeCheckWhatsappBody),
+    checkAccount: (chatId, onSent) => {
+      const body = `{"phoneNumber":${chatId.replace(/@.*/, '')}}`
+      return call({ method: 'checkWhatsapp', body, onSent }, decodeCheckWhatsappBody)
+    },
   }
 }
 
@@ -72,4 +86,10 @@ function parse(text: string): unknown {
   } catch {
     return text
   }
+}
+
+/** `Retry-After` in seconds, as milliseconds; not documented for GREEN-API, so believed up to a minute. */
+function readSeconds(text: string | null): number | undefined {
+  const seconds = text === null ? Number.NaN : Number(text)
+  return seconds > 0 ? Math.min(seconds, 60) * 1_000 : undefined
 }

@@ -1,6 +1,6 @@
 import type { GreenApiPicture } from '@greenapi/avatar-core/greenapi'
 import { AvatarError } from '@greenapi/avatar-core/protocol'
-import type { StoredAnswer } from '../engine/cacheEntry.js'
+import type { StoredAnswer } from './storedAnswer.js'
 import { decodePictureBase64 } from '../pictures/decodePictureBase64.js'
 import { identifyPicture } from '../pictures/identifyPicture.js'
 

@@ -23,15 +23,21 @@ export function pictureOf(path: string): string | undefined {
  * `+` is a space, as forms send it.
  */
 export function queryValue(query: string, name: string): string | null | undefined {
-  for (const part of query.split('&')) {
-    if (!part.startsWith(name)) continue
-    if (part.length === name.length) return ''
-    if (part[name.length] === '=') return decode(part.slice(name.length + 1))
+  for (let start = 0; start < query.length;) {
+    const next = query.indexOf('&', start)
+    const end = next === -1 ? query.length : next
+    if (query.startsWith(name, start)) {
+      const after = start + name.length
+      if (after === end) return ''
+      if (query[after] === '=') return decode(query.slice(after + 1, end))
+    }
+    start = end + 1
   }
   return undefined
 }
 
 function decode(text: string): string | null {
+  if (!/[%+]/.test(text)) return text
   try {
     return decodeURIComponent(text.replaceAll('+', ' '))
   } catch {

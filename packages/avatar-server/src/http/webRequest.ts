@@ -1,22 +1,45 @@
 import { AvatarError } from '@greenapi/avatar-core/protocol'
-import type { HandlerContext } from '../avatarHandler.js'
-import { BodyTooLargeError, readCapped } from '../upstream/readCapped.js'
+import { BodyTooLargeError, readCapped } from './readCapped.js'
 import type { PlainRequest } from './plain.js'
 
+/** What a runtime knows beside the request. */
+export interface HandlerContext {
+  /** Keeps the runtime alive for renewals behind the response. */
+  readonly waitUntil?: ((promise: Promise<unknown>) => void) | undefined
+  /** The address of the peer. */
+  readonly ip?: string | undefined
+  /** Variables, where they are not in `process.env`. */
+  readonly env?: Readonly<Record<string, unknown>> | undefined
+}
+
 /** A `Request` in plain form. */
-export function fromWebRequest(request: Request, context: HandlerContext): PlainRequest {
-  return {
-    method: request.method,
-    target: targetOf(request.url),
-    header: (name) => request.headers.get(name) ?? undefined,
-    ip: context.ip,
-    raw: request,
-    get signal() {
-      return request.signal
-    },
-    readText: (maxBytes) => readText(request, maxBytes),
-    waitUntil: context.waitUntil,
-    env: context.env,
+export class WebRequest implements PlainRequest {
+  readonly method: string
+  readonly target: string
+  readonly ip: string | undefined
+  readonly raw: Request
+  readonly waitUntil: HandlerContext['waitUntil']
+  readonly env: HandlerContext['env']
+
+  constructor(request: Request, context: HandlerContext) {
+    this.method = request.method
+    this.target = targetOf(request.url)
+    this.ip = context.ip
+    this.raw = request
+    this.waitUntil = context.waitUntil
+    this.env = context.env
+  }
+
+  get signal(): AbortSignal {
+    return this.raw.signal
+  }
+
+  header(name: string): string | undefined {
+    return this.raw.headers.get(name) ?? undefined
+  }
+
+  readText(maxBytes: number): Promise<string> {
+    return readText(this.raw, maxBytes)
   }
 }
 

@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url'
+import { startSimulator } from '@greenapi/simulator/node'
+import { Miniflare } from 'miniflare'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bundle } from '../../test/bundle.js'
+import { parseLines } from '../../test/harness.js'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+
+const WORKER = `
+import { createAvatarHandler } from '../index.js'
+const handler = createAvatarHandler({ authorize: 'public', pictures: 'link', concealAccounts: false })
+export default { fetch: handler.fetch }
+`
+
+describe('in a workers runtime', () => {
+  let simulator: Awaited<ReturnType<typeof startSimulator>>
+  let worker: Miniflare
+
+  beforeAll(async () => {
+    simulator = await startSimulator({ contacts: 60, groups: 0 })
+    worker = new Miniflare({
+      modules: [
+        { type: 'ESModule', path: 'worker.mjs', contents: await bundle(WORKER, { resolveDir: here }) },
+      ],
+      compatibilityDate: '2026-04-01',
+      compatibilityFlags: ['nodejs_compat'],
+      bindings: {
+        GREEN_API_ID_INSTANCE: simulator.idInstance,
+        GREEN_API_TOKEN: simulator.apiToken,
+        GREEN_API_URL: simulator.apiUrl,
+      },
+    })
+    await worker.ready
+  })
+  afterAll(async () => {
+    await worker.dispose()
+    await simulator.close()
+  })
+
+  const post = (chatIds: readonly string[], waitMs?: number) =>
+    worker.dispatchFetch('http://worker.example/api/avatars', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ chatIds, waitMs }),
+    })
+
+  it('reads its credentials from the bindings and streams answers', async () => {
+    const ids = simulator.simulator.contacts.slice(0, 8).map(({ chatId }) => chatId)
+    const lines = parseLines(await (await post(ids)).text())
+    expect(lines).toHaveLength(8)
+    expect(lines.filter(({ status }) => status === 'error')).toEqual([])
+    expect(lines.some((line) => line.status === 'found' && line.url.startsWith(simulator.url))).toBe(true)
+  })
+
+  it('answers from its cache', async () => {
+    const [id = ''] = simulator.simulator.contacts.map(({ chatId }) => chatId)
+    const response = await worker.dispatchFetch(`http://worker.example/api/avatars?chatId=${id}`)
+    expect(response.headers.get('cache-status')).toBe('greenapi-avatars; hit')
+  })
+
+  it('goes on for one request when another that shares its queue has ended', async () => {
+    const ids = simulator.simulator.contacts.slice(20, 50).map(({ chatId }) => chatId)
+    const [first, second] = await Promise.all([post(ids, 100), post(ids.toReversed(), 10_000)])
+    expect(parseLines(await first.text())).toHaveLength(30)
+    const lines = parseLines(await second.text())
+    expect(lines).toHaveLength(30)
+    expect(lines.filter(({ status }) => status === 'pending' || status === 'error')).toEqual([])
+  })
+})

@@ -1,0 +1,97 @@
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { inspect } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { portOf } from '../../test/guards.js'
+import { listen } from '../../test/nodeServer.js'
+import { createNodeSend } from './nodeSend.js'
+import { readCapped } from './readCapped.js'
+
+const ask = (how: { readonly signal?: AbortSignal; readonly onSent?: () => void } = {}) => ({
+  body: '{"chatId":"5521999990000@c.us"}',
+  signal: how.signal ?? new AbortController().signal,
+  onSent: how.onSent ?? (() => {}),
+})
+
+describe('createNodeSend', () => {
+  it('posts JSON with its length and reads the answer', async () => {
+    const seen: unknown[] = []
+    const server = await listen((request, response) => {
+      seen.push(
+        request.method,
+        request.url,
+        request.headers['content-length'],
+        request.headers['content-type'],
+      )
+      response.writeHead(429, { 'retry-after': '7' }).end('{"urlAvatar":""}')
+    })
+    const { signal } = new AbortController()
+    const reply = await createNodeSend()(`${server.url}/waInstance1/getAvatar/token`, ask({ signal }))
+    expect(seen).toEqual(['POST', '/waInstance1/getAvatar/token', '31', 'application/json'])
+    expect(reply).toMatchObject({ status: 429, retryAfter: '7' })
+    expect(await readCapped(reply.body, 1_000, signal)).toBe('{"urlAvatar":""}')
+    await server.close()
+  })
+
+  it('says when the request is out, before the answer comes', async () => {
+    const order: string[] = []
+    const server = await listen((request, response) => {
+      request.resume().on('end', () => setImmediate(() => response.end('{}')))
+    })
+    await createNodeSend()(server.url, ask({ onSent: () => order.push('out') }))
+    order.push('answer')
+    expect(order).toEqual(['out', 'answer'])
+    await server.close()
+  })
+
+  it('follows no redirect', async () => {
+    const server = await listen((_request, response) => {
+      response.writeHead(307, { location: 'http://127.0.0.1:1/elsewhere' }).end()
+    })
+    expect(await createNodeSend()(server.url, ask())).toMatchObject({ status: 307 })
+    await server.close()
+  })
+
+  it('asks again once when the server closed an idle connection meanwhile', async () => {
+    let answers = 0
+    const server = createServer((socket) => {
+      let isFirst = true
+      socket.on('error', () => {})
+      socket.on('data', () => {
+        if (!isFirst) return socket.resetAndDestroy()
+        isFirst = false
+        answers += 1
+        return socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}')
+      })
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const send = createNodeSend()
+    const url = `http://127.0.0.1:${portOf(server.address())}`
+    const { signal } = new AbortController()
+    for (let call = 0; call < 3; call += 1) {
+      const reply = await send(url, ask({ signal }))
+      expect(await readCapped(reply.body, 10, signal)).toBe('{}')
+    }
+    expect(answers).toBe(3)
+    server.close()
+  })
+
+  it('rejects when nobody answers, or on abort, with nothing of the url', async () => {
+    const closed = await listen(() => {})
+    await closed.close()
+    const hanging = await listen(() => {})
+    const leaving = new AbortController()
+    const failed = createNodeSend()(`${closed.url}/waInstance1/getAvatar/secret`, ask()).catch(
+      (e: unknown) => e,
+    )
+    const left = createNodeSend()(
+      `${hanging.url}/waInstance1/getAvatar/secret`,
+      ask({ signal: leaving.signal, onSent: () => leaving.abort() }),
+    ).catch((e: unknown) => e)
+    for (const error of await Promise.all([failed, left])) {
+      expect(error).toMatchObject({ code: 'upstream_failed' })
+      expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('secret')
+    }
+    await hanging.close()
+  })
+})
