@@ -13,12 +13,16 @@ async function send(url: string, request: string): Promise<string> {
 
 it('answers requests that no client library sends, and stays alive', async () => {
   await using gateway = await startTestGateway({ env: { AVATAR_PUBLIC: '1' } })
-  const head = 'Host: a.example\r\nConnection: close\r\n\r\n'
+  const head = 'Host: gateway\r\nConnection: close\r\n\r\n'
   const requests: [string, RegExp][] = [
     [`GET http://b.example/healthz HTTP/1.1\r\n${head}`, /^HTTP\/1\.1 200 /],
     [
       `GET http://b.example/api/avatars?chatId=bad HTTP/1.1\r\n${head}`,
       /^HTTP\/1\.1 400 [^]*invalid_chat_id/,
+    ],
+    [
+      'GET /api/avatars?chatId=bad HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\n\r\n',
+      /^HTTP\/1\.1 421 /,
     ],
     [`GET //healthz HTTP/1.1\r\n${head}`, /^HTTP\/1\.1 404 /],
     [`GET /%zz HTTP/1.1\r\n${head}`, /^HTTP\/1\.1 404 /],

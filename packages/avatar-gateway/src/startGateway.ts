@@ -57,7 +57,8 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Runnin
   const resizer = pictures === 'proxy' ? await loadResizer() : undefined
   const handler = createGatewayHandler({ settings, resizer, metrics, log })
   const avatars = toNodeHandler(handler)
-  const server = createGatewayServer(createListener({ basePath, avatars, metrics, work, log }))
+  const ownOrigins = access.kind === 'public' && settings.trustProxy === 0 ? settings.corsOrigins : undefined
+  const server = createGatewayServer(createListener({ basePath, avatars, metrics, work, log, ownOrigins }))
   log.info(
     {
       event: 'starting',

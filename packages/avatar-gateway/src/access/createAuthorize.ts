@@ -5,15 +5,33 @@ import { createJwtCheck } from './createJwtCheck.js'
 import { accessUnavailable, unauthorized } from './responses.js'
 import type { TokenCheck } from './tokenCheck.js'
 
-/** The `authorize` of the handler for these settings. `onUnavailable` hears when keys cannot be fetched. */
-export function createAuthorize(access: AccessSettings, onUnavailable: () => void): Authorize | 'public' {
+/** After a failure the keys are let alone for so long, else everybody's requests would ask for them. */
+const KEYS_PAUSE_MS = 5_000
+
+/** The `authorize` of the handler for these settings. `onUnavailable` hears when keys could not be fetched, once a pause. */
+export function createAuthorize(
+  access: AccessSettings,
+  onUnavailable: () => void,
+  now: () => number = () => performance.now(),
+): Authorize | 'public' {
   if (access.kind === 'public') return 'public'
   const checkBearer = createBearerCheck(access.bearerTokens.map((token) => token()))
   const checkJwt = access.jwt === undefined ? undefined : createJwtCheck(access.jwt)
 
+  let pausedUntilMs = Number.NEGATIVE_INFINITY
+  const pause = (): void => {
+    if (now() < pausedUntilMs) return
+    pausedUntilMs = now() + KEYS_PAUSE_MS
+    onUnavailable()
+  }
+
   const check = async (token: string): Promise<TokenCheck> => {
     const bearer = checkBearer(token)
-    return bearer.kind === 'known' || checkJwt === undefined ? bearer : checkJwt(token)
+    if (bearer.kind === 'known' || checkJwt === undefined) return bearer
+    if (now() < pausedUntilMs) return { kind: 'unavailable' }
+    const found = await checkJwt(token)
+    if (found.kind === 'unavailable') pause()
+    return found
   }
 
   return async ({ headers }) => {
@@ -21,8 +39,6 @@ export function createAuthorize(access: AccessSettings, onUnavailable: () => voi
     if (token === undefined) return unauthorized('missing')
     const found = await check(token)
     if (found.kind === 'known') return { subject: found.subject }
-    if (found.kind === 'unknown') return unauthorized('invalid')
-    onUnavailable()
-    return accessUnavailable()
+    return found.kind === 'unknown' ? unauthorized('invalid') : accessUnavailable()
   }
 }

@@ -42,6 +42,15 @@ export function sendNotFound(exchange: Exchange): void {
   )
 }
 
+/** RFC 9110, 421: not the server for that name. */
+export function sendForeignHost(exchange: Exchange): void {
+  sendProblem(
+    exchange,
+    421,
+    'avatar-gateway: access is public on this machine alone, and the Host header names another. Ask by IP address or localhost, list the page in AVATAR_CORS_ORIGINS, or set AVATAR_TRUST_PROXY behind a proxy of yours.',
+  )
+}
+
 export function sendNotAllowed(exchange: Exchange): void {
   exchange.response.setHeader('allow', 'GET, HEAD')
   sendProblem(exchange, 405, 'avatar-gateway: this method is not served here. Use GET.')

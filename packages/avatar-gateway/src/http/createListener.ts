@@ -4,8 +4,16 @@ import type { Logger } from 'pino'
 import { describeError } from '../observe/describeError.js'
 import type { Metrics } from '../observe/createMetrics.js'
 import { type Route, routeOf } from '../routeOf.js'
-import { type Exchange, sendDraining, sendNotAllowed, sendNotFound, sendText } from './answers.js'
+import {
+  type Exchange,
+  sendDraining,
+  sendForeignHost,
+  sendNotAllowed,
+  sendNotFound,
+  sendText,
+} from './answers.js'
 import type { Work } from './createWork.js'
+import { isLoopback, isOwnHost } from './isOwnHost.js'
 
 export interface ListenerOptions {
   readonly basePath: string
@@ -13,13 +21,25 @@ export interface ListenerOptions {
   readonly metrics: Metrics
   readonly work: Work
   readonly log: Logger
+  /** Of pages whose names are ours; `undefined`: names are not looked at, since requests prove themselves. */
+  readonly ownOrigins: readonly string[] | undefined
 }
 
 /** Status of a request whose client left before the end of the answer. */
 const CLIENT_LEFT = 499
 
 /** Leads each request to avatars, health or metrics, and counts it. */
-export function createListener({ basePath, avatars, metrics, work, log }: ListenerOptions): RequestListener {
+export function createListener({
+  basePath,
+  avatars,
+  metrics,
+  work,
+  log,
+  ownOrigins,
+}: ListenerOptions): RequestListener {
+  const isForeign = ({ headers, socket }: Exchange['request']): boolean =>
+    ownOrigins !== undefined && isLoopback(socket.localAddress) && !isOwnHost(headers.host, ownOrigins)
+
   const answerOps = async (exchange: Exchange, route: Route): Promise<void> => {
     const { method } = exchange.request
     if (method !== 'GET' && method !== 'HEAD') return sendNotAllowed(exchange)
@@ -47,6 +67,7 @@ export function createListener({ basePath, avatars, metrics, work, log }: Listen
       )
     })
     if (route === 'other') return sendNotFound(exchange)
+    if (route !== 'healthz' && route !== 'readyz' && isForeign(request)) return sendForeignHost(exchange)
     if (route !== 'avatars' && route !== 'picture') {
       answerOps(exchange, route).catch((error: unknown) => {
         log.error({ event: 'problem', where: route, ...describeError(error) }, 'answering failed')

@@ -100,7 +100,7 @@ function warningsOf(access: AccessSettings, allowPrivateAddresses: boolean): str
   }
   if (allowPrivateAddresses) {
     warnings.push(
-      'AVATAR_ALLOW_PRIVATE_ADDRESSES is on: listed picture hosts may be on this machine or a local network, over plain http. That is for a simulator. TURN IT OFF IN PRODUCTION.',
+      'AVATAR_ALLOW_PRIVATE_ADDRESSES is on: listed picture hosts may be on this machine or a local network, and those, GREEN_API_URL and AVATAR_JWKS_URL may be plain http, which anybody on the way can read and change. That is for a simulator. TURN IT OFF IN PRODUCTION.',
     )
   }
   return warnings

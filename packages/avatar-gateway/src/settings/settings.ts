@@ -122,7 +122,7 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
       ),
       onOff(
         'AVATAR_ALLOW_PRIVATE_ADDRESSES',
-        'Listed picture hosts may be private and plain http. For a simulator only.',
+        'Listed picture hosts may be private; they, GREEN_API_URL and AVATAR_JWKS_URL may be plain http. For a simulator.',
       ),
     ],
   },
