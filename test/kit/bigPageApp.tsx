@@ -26,6 +26,8 @@ export interface BigPage {
   ask: (chatId: string, client: 'same' | 'other') => Promise<number>
   /** Milliseconds until a picture is there. */
   loadPicture: (url: string) => Promise<number>
+  /** Waits until the page has had nothing to do for some turns. */
+  rest: () => Promise<void>
   /** Scrolls from top to bottom in two seconds, as a finger would, and waits until all has come to rest. */
   fling: () => Promise<void>
 }
@@ -38,6 +40,8 @@ declare global {
 
 const FLING_MS = 2000
 const REST_MS = 1500
+const CALM_TURNS = 20
+const CALM_TURN_MS = 30
 
 const container = document.querySelector('#root') ?? document.body
 const client = createAvatarClient()
@@ -112,6 +116,12 @@ window.bigPage = {
       image.src = client.resolveUrl(url)
       return image.decode()
     }),
+  async rest() {
+    for (let calm = 0; calm < CALM_TURNS;) {
+      const turnMs = await timed(() => pause(0))
+      calm = turnMs < CALM_TURN_MS ? calm + 1 : 0
+    }
+  },
   async fling() {
     const end = document.documentElement.scrollHeight - innerHeight
     const start = performance.now()
