@@ -5,7 +5,10 @@ import type { InstanceStats } from './instances/createInstance.js'
 
 export interface ServerLookUpOptions {
   readonly signal?: AbortSignal | undefined
-  /** After this time open ids are `pending`. 0 answers from the cache alone, so that a server render never waits. */
+  /**
+   * After this time the ids still open get an error line with code `timeout`. 0 answers from the cache alone, so that a server
+   * render never waits. Default: `lookUpDeadlineMs`.
+   */
   readonly maxWaitMs?: number | undefined
   /** Ids to ask upstream for again, if their answer is older than a minute. */
   readonly refresh?: readonly string[] | undefined
@@ -29,7 +32,13 @@ export interface AvatarHandler {
   readonly OPTIONS: (request: Request, context?: unknown) => Promise<Response>
   /** Without `Request` and `Response`, which cost more than a cached answer: what adapters call. */
   readonly plain: PlainHandler
-  /** Looks chats up from the server itself: no permission is asked for, no budget spent. Fits `transport` of the client. */
+  /**
+   * Looks chats up from the server itself: no permission is asked for, no budget spent. Fits `transport` of the client. Yields
+   * one line per id, none of them `pending`.
+   *
+   * @example
+   * createAvatarClient({ transport: (ids, options) => handler.lookup(ids, { ...options, maxWaitMs: 0 }) })
+   */
   readonly lookup: (
     chatIds: readonly string[],
     options?: ServerLookUpOptions,

@@ -14,7 +14,12 @@ export function clientAddress(request: PlainRequest, trustProxy: TrustProxy): st
   const forwarded = request.header('x-forwarded-for')
   if (forwarded === undefined) return request.ip
   const addresses = forwarded.split(',')
-  return (addresses[Math.max(0, addresses.length - hops)] ?? '').trim() || request.ip
+  return withoutPort((addresses[Math.max(0, addresses.length - hops)] ?? '').trim()) || request.ip
+}
+
+/** Some proxies write `203.0.113.7:51234` or `[2001:db8::1]:443`. */
+function withoutPort(address: string): string {
+  return /^\[([^\]]*)\](?::\d+)?$/.exec(address)?.[1] ?? address.replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1')
 }
 
 /** Addresses whose keys are remembered; telling one costs as much as a look-up from the cache. */
@@ -34,7 +39,8 @@ export function createAddressKeys(): (address: string | undefined) => string {
   }
 }
 
-function addressKey(address: string): string {
+function addressKey(given: string): string {
+  const address = withoutPort(given)
   if (!ipaddr.isValid(address)) return 'unknown'
   const parsed = ipaddr.process(address)
   if (parsed instanceof ipaddr.IPv4) return parsed.toString()

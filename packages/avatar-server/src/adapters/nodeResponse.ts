@@ -4,8 +4,10 @@ import type { PlainResponse } from '../http/plain.js'
 /** Sends a plain response; a stream goes out only as fast as the client reads. Rejects when the client leaves. */
 export function sendNodeResponse(
   response: ServerResponse,
-  { status, headers, body }: PlainResponse,
+  { status, headers, cookies, body }: PlainResponse,
 ): Promise<void> | undefined {
+  // Added to what a framework may have set before us.
+  if (cookies !== undefined) response.appendHeader('set-cookie', cookies)
   if (body === undefined) {
     response.writeHead(status, headers).end()
     return undefined

@@ -262,6 +262,27 @@ describe('createEngine', () => {
     expect(statusOf(peek(true))).toBe('found')
   })
 
+  it('makes a call again that was lost on its way, once and in its turn', async () => {
+    const { ask, answerWith, calls, clock } = start({ latencyMs: 10 })
+    const seen = new Set<ChatId>()
+    answerWith((chatId) => {
+      const isFirst = !seen.has(chatId)
+      seen.add(chatId)
+      return isFirst ? failure('connection') : found()
+    })
+    const chats = Array.from({ length: 20 }, (_, n) => ask(parseChatId(`${5521900000000 + n}@c.us`)))
+    await clock.advance(999)
+    expect(calls).toHaveLength(10)
+    await clock.advance(3_100)
+    expect(calls).toHaveLength(40)
+    expect(chats.every(({ heard }) => heard[0]?.kind === 'answer')).toBe(true)
+    answerWith(failure('connection'))
+    const { heard } = ask(other)
+    await clock.advance(2_000)
+    expect(heard).toMatchObject([{ kind: 'failure', code: 'upstream_failed' }])
+    expect(calls).toHaveLength(42)
+  })
+
   it('queues a look-up again once after a 429, then gives up', async () => {
     const { clock, calls, ask, answerWith } = start()
     answerWith(failure('rate', 'rate_limited'))

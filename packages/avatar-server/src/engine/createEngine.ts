@@ -83,7 +83,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   const remember = (flight: Flight, failed: Extract<UpstreamResult<never>, { ok: false }>): Outcome => {
     const { code, retryAfterMs } = failed.error
-    if (failed.scope === 'chat' || failed.scope === 'outage') {
+    if (failed.scope === 'chat' || failed.scope === 'outage' || failed.scope === 'connection') {
       const before = store.get(flight.chatId)
       const isLasting = code === 'invalid_chat_id' || code === 'quota_exceeded'
       const atLeastMs = Math.max(isLasting ? lifetimes.noneMs : 0, retryAfterMs ?? 0)
@@ -108,7 +108,7 @@ export function createEngine(options: EngineOptions): Engine {
       const entry: CacheEntry = { known: knownAnswer(answer, { now, lifetimes, random, linkUntilMs }) }
       store.set(flight.chatId, entry)
       end(flight, { kind: 'answer', entry, bytes })
-    } else if (result.scope === 'rate' && !flight.wasRequeued) {
+    } else if ((result.scope === 'rate' || result.scope === 'connection') && !flight.wasRequeued) {
       flight.wasRequeued = true
       dispatcher.submit(flight)
     } else {

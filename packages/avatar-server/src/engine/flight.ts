@@ -24,7 +24,7 @@ export class Flight implements Job {
   readonly subject: string
   readonly request: object | undefined
   background: boolean
-  /** A 429 puts a flight back in the queue, once. */
+  /** A 429, or a connection that was lost, puts a flight back in the queue, once. */
   wasRequeued = false
   /** The upstream call is under way: it is paid for, so it goes on without listeners too. */
   isRunning = false

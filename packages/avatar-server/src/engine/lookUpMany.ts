@@ -4,10 +4,25 @@ import type { Engine, WaitUntil } from './createEngine.js'
 import { type Groups, createGroups } from './createGroups.js'
 import type { Outcome } from './outcome.js'
 
-/** When to ask again for what is `pending`: at once, for the answer to that waits in turn. */
-const PENDING_RETRY_MS = 100
-/** A look-up answered `pending` keeps its place in the queue this long, so that asking again finds it ahead. */
-const PENDING_KEEP_MS = 2_000
+/** What the ids get that are open at `waitMs`. */
+export interface Late {
+  readonly outcome: Outcome
+  /** How long their places in the queue are kept. */
+  readonly keepForMs: number
+}
+
+/** Over the wire: the client asks again at once, for the answer to that waits in turn, and finds its place kept. */
+export const LATE_PENDING: Late = { outcome: { kind: 'pending', retryAfterMs: 100 }, keepForMs: 2_000 }
+/** For callers who do not come back. */
+export const LATE_FAILURE: Late = {
+  outcome: { kind: 'failure', code: 'timeout', retryAfterMs: 1_000 },
+  keepForMs: 0,
+}
+/** At the deadline, where nobody said how long to wait. */
+const OVERDUE: Late = {
+  outcome: { kind: 'failure', code: 'overloaded', retryAfterMs: 1_000 },
+  keepForMs: 0,
+}
 
 /** One string that was sent, and the chat it stands for. */
 export interface Wanted {
@@ -27,8 +42,9 @@ export interface LookUpManyOptions {
   readonly clock: Clock
   readonly subject: string
   readonly waitUntil?: WaitUntil | undefined
-  /** After this time open ids are `pending`; without it they are held until the deadline, then `overloaded`. */
+  /** After this time open ids are `late`; without it they are held until the deadline, then `overloaded`. */
   readonly waitMs: number | undefined
+  readonly late: Late
   readonly deadlineMs: number
   /** Answer from the cache alone. */
   readonly cacheOnly?: boolean | undefined
@@ -51,14 +67,11 @@ export function lookUpMany(wanted: readonly Wanted[], options: LookUpManyOptions
   for (const one of wanted) {
     const outcome = engine.peek(one.chatId, { refresh: one.refresh && options.cacheOnly !== true, waitUntil })
     if (outcome !== undefined) ready.push({ wanted: one, outcome })
-    else if (options.cacheOnly === true) ready.push({ wanted: one, outcome: PENDING })
+    else if (options.cacheOnly === true) ready.push({ wanted: one, outcome: options.late.outcome })
     else open.push(one)
   }
   return { ready, rest: open.length === 0 ? undefined : askForRest(open, options) }
 }
-
-const PENDING: Outcome = { kind: 'pending', retryAfterMs: PENDING_RETRY_MS }
-const TOO_LATE: Outcome = { kind: 'failure', code: 'overloaded', retryAfterMs: 1_000 }
 
 function askForRest(open: readonly Wanted[], options: LookUpManyOptions): Groups<readonly Answered[]> {
   const { engine, clock, subject, waitUntil, waitMs, deadlineMs } = options
@@ -76,9 +89,9 @@ function askForRest(open: readonly Wanted[], options: LookUpManyOptions): Groups
   })
   const onAbort = (): void => void source.groups.return()
   const onTime = (): void => {
-    const outcome = waitMs === undefined ? TOO_LATE : PENDING
+    const { outcome, keepForMs } = waitMs === undefined ? OVERDUE : options.late
     for (const wanted of waiting.keys()) source.push({ wanted, outcome })
-    leaveAll(waitMs === undefined ? undefined : PENDING_KEEP_MS)
+    leaveAll(keepForMs)
     source.end()
   }
   const cancelTimer = clock.setTimer(onTime, waitMs ?? deadlineMs)

@@ -2,10 +2,21 @@ import { AvatarError } from '@greenapi/avatar-core/protocol'
 import { describe, expect, it } from 'vitest'
 import { collect, createHarness, readLines, whileAdvancing } from '../../test/harness.js'
 import type { Authorize } from '../access/authorize.js'
+import { jpegBytes } from '../pictures/pictures.kit.js'
+import type { PictureTransport } from '../pictures/transport.js'
 import { createAvatarHandler } from './createAvatarHandler.js'
 
 const strangers = (count: number): string[] =>
   Array.from({ length: count }, (_, n) => `${5521900000000 + n}@c.us`)
+
+/** A host that has this one picture. */
+function pictureOf(bytes: Uint8Array): PictureTransport {
+  async function* body(): AsyncGenerator<Uint8Array> {
+    yield bytes
+  }
+  const answer = () => ({ status: 200, header: () => undefined, body: body(), discard() {} })
+  return { get: async () => ({ kind: 'answer', answer: answer() }), close() {} }
+}
 
 describe('authorize', () => {
   it('must be given: creation says how', () => {
@@ -300,6 +311,21 @@ describe('many instances', () => {
     return { ...both, simulators, asked, as }
   }
 
+  /** Names as they come, all of one number. */
+  async function oneNumber(options: Parameters<typeof createHarness>[0]) {
+    const first = await createHarness({}, { ratePerSecond: Infinity })
+    first.handler.close()
+    const { idInstance, apiToken } = first.simulator
+    const harness = await createHarness({
+      secret,
+      resolveInstance: ({ headers }) => headers.get('x-tenant') ?? '',
+      credentialsFor: () => ({ idInstance, apiToken }),
+      fetch: first.simulator.fetch,
+      ...options,
+    })
+    return { ...harness, simulator: first.simulator }
+  }
+
   it('asks each instance for itself and shows none the answers of another', async () => {
     const { ask, as, simulators, asked, handler } = await tenants()
     const id = simulators.one.contacts[0]?.chatId ?? ''
@@ -387,13 +413,41 @@ describe('many instances', () => {
     await clock.advance(30_000)
     await open('a')
     await clock.advance(40_000)
-    expect(await open('c')).toMatchObject([{ status: 'pending' }])
+    expect(await open('c')).toMatchObject([{ status: 'error', code: 'timeout' }])
     expect(names()).toEqual(['a', 'c'])
+  })
+
+  it('opens no picture for who asks for another instance, though authorize lets everybody in', async () => {
+    const { post, get } = await oneNumber({
+      pictureAccess: 'authorize',
+      fetch: async () =>
+        Response.json({ urlAvatar: 'https://pps.whatsapp.net/v/1_2_n.jpg', available: true }),
+      transport: pictureOf(jpegBytes()),
+    })
+    const [answer] = await readLines(await post(strangers(1), { headers: { 'x-tenant': 'a' } }))
+    const path = `/${answer?.status === 'found' ? answer.url : ''}`
+    expect((await get(path, { 'x-tenant': 'b' })).status).toBe(404)
+    expect((await get(path)).status).toBe(403)
+    expect((await get(path, { 'x-tenant': 'a' })).status).toBe(200)
+    expect((await get(path, { 'x-tenant': 'b' })).status).toBe(404)
   })
 
   it('refuses a request whose instance is not named', async () => {
     const { post } = await tenants()
     expect((await post(strangers(1))).status).toBe(403)
+  })
+
+  it('has keys of its own for each number, though servers of one number each share a secret', async () => {
+    const of = async (idInstance: string) => createHarness({ secret }, { idInstance, seed: 'one' })
+    const one = await of('1101000001')
+    const two = await of('1101000002')
+    const found = one.simulator.contacts.find(({ outcome }) => outcome === 'found')?.chatId ?? ''
+    const [answer] = await one.ask([found])
+    const path = `/${answer?.status === 'found' ? answer.url : ''}`
+    expect((await two.get(path)).status).toBe(404)
+    expect(two.simulator.calls).toHaveLength(0)
+    const again = await of('1101000001')
+    expect((await again.ask([found]))[0]).toEqual(answer)
   })
 
   it('needs both functions and a secret', () => {

@@ -1,3 +1,4 @@
+import { createAvatarClient } from '@greenapi/avatar-core'
 import { peakCalls } from '@greenapi/simulator'
 import { describe, expect, it } from 'vitest'
 import { settle } from '../../test/fakeClock.js'
@@ -151,8 +152,38 @@ describe('createAvatarHandler', () => {
       await ask([warm])
       const answers = await collect(handler.lookup([warm, cold], { maxWaitMs: 0 }))
       await settle()
-      expect(answers.find(({ chatId }) => chatId === cold)?.status).toBe('pending')
-      expect(answers.find(({ chatId }) => chatId === warm)?.status).not.toBe('pending')
+      expect(answers.find(({ chatId }) => chatId === cold)).toEqual({
+        chatId: cold,
+        status: 'error',
+        code: 'timeout',
+        retryAfterMs: 1_000,
+      })
+      expect(answers.find(({ chatId }) => chatId === warm)?.status).not.toBe('error')
+      expect(simulator.calls).toHaveLength(1)
+    })
+
+    it('yields no pending at maxWaitMs, and what is still queued then costs no call', async () => {
+      const { handler, ids, clock, simulator } = await createHarness()
+      const sent = ids(50)
+      const answers = await whileAdvancing(clock, collect(handler.lookup(sent, { maxWaitMs: 2_500 })))
+      expect(answers).toHaveLength(50)
+      const late = answers.filter((answer) => answer.status === 'error')
+      expect(late).toHaveLength(20)
+      expect(late.every(({ code }) => code === 'timeout')).toBe(true)
+      await clock.advance(5_000)
+      expect(simulator.calls).toHaveLength(30)
+    })
+
+    it('settles at once as the transport of a client, known or not, though time stands still', async () => {
+      const { handler, ids, ask, simulator } = await createHarness()
+      const [warm = '', cold = ''] = ids(2)
+      const [known] = await ask([warm])
+      const client = createAvatarClient({
+        transport: (chatIds, options) => handler.lookup(chatIds, { ...options, maxWaitMs: 0 }),
+      })
+      const [first, second] = await Promise.allSettled([client.getAvatar(warm), client.getAvatar(cold)])
+      expect(first).toMatchObject({ status: 'fulfilled', value: { status: known?.status } })
+      expect(second).toMatchObject({ status: 'rejected', reason: { code: 'timeout', retryable: true } })
       expect(simulator.calls).toHaveLength(1)
     })
 

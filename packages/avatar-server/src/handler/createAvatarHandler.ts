@@ -33,17 +33,19 @@ export function createAvatarHandler(options: AvatarHandlerOptions): AvatarHandle
   const instances = createInstances(resolved, emit)
   const authorize = createAuthorizer(resolved.authorize, emit)
   const concealedForMs = resolved.concealAccounts ? resolved.lifetimes.noneMs : undefined
+  const nameInstance = createInstanceNamer(resolved.resolveInstance, emit)
   const admit = createAdmission({
     resolved,
+    instances,
     authorize,
-    budgets: resolved.budgets && createBudgets(resolved.budgets),
-    nameInstance: createInstanceNamer(resolved.resolveInstance, emit),
+    budgets: resolved.budgets && createBudgets(resolved.budgets, resolved.clock),
+    nameInstance,
     concealedForMs,
   })
   const plain = createRouter({
     emit,
-    lookUp: createLookUp({ resolved, instances, admit, concealedForMs }),
-    picture: createPictureRoute({ resolved, instances, authorize }),
+    lookUp: createLookUp({ resolved, admit, concealedForMs }),
+    picture: createPictureRoute({ resolved, instances, authorize, nameInstance }),
     origins: createOrigins(resolved.cors, Number(resolved.trustProxy) > 0),
   })
 
@@ -59,7 +61,7 @@ export function createAvatarHandler(options: AvatarHandlerOptions): AvatarHandle
     HEAD: route,
     OPTIONS: route,
     plain,
-    lookup: createServerLookUp(resolved, instances),
+    lookup: createServerLookUp(resolved, instances, concealedForMs),
     invalidate(chatId: string, { instance = '' }: { readonly instance?: string | undefined } = {}) {
       const id = parseChatId(chatId, { messenger })
       instances.open.get(credentialsFor === undefined ? '' : instance)?.engine.invalidate(id)

@@ -1,8 +1,7 @@
-import { AvatarError, type WireAnswer, isAvatarError } from '@greenapi/avatar-core/protocol'
+import type { WireAnswer } from '@greenapi/avatar-core/protocol'
 import { type Groups, mapGroups } from '../engine/createGroups.js'
-import { type Answered, type LookUps, lookUpMany } from '../engine/lookUpMany.js'
+import { type Answered, LATE_PENDING, type LookUps, lookUpMany } from '../engine/lookUpMany.js'
 import type { PlainRequest, PlainResponse } from '../http/plain.js'
-import type { Instances } from '../instances/createInstances.js'
 import type { ResolvedOptions } from '../options.js'
 import type { Admit } from './createAdmission.js'
 import { readIds } from './readIds.js'
@@ -27,7 +26,6 @@ export type LookUpResult =
 
 export interface LookUpDeps {
   readonly resolved: ResolvedOptions
-  readonly instances: Instances
   readonly admit: Admit
   /** The one lifetime of all answers that must not be told apart; `undefined` when they may. */
   readonly concealedForMs: number | undefined
@@ -36,7 +34,7 @@ export interface LookUpDeps {
 /** From a question to its lines: permission, budget, cache, upstream, in this order. */
 export type LookUp = (request: PlainRequest, question: Question) => Promise<LookUpResult>
 
-export function createLookUp({ resolved, instances, admit, concealedForMs }: LookUpDeps): LookUp {
+export function createLookUp({ resolved, admit, concealedForMs }: LookUpDeps): LookUp {
   const { clock, messenger, lookUpDeadlineMs } = resolved
 
   return async (request, question) => {
@@ -44,23 +42,15 @@ export function createLookUp({ resolved, instances, admit, concealedForMs }: Loo
     const admission = await admit(request, wanted)
     if (admission.kind === 'refused') return admission
     const lines: WireAnswer[] = [...invalid, ...admission.lines]
-    if (admission.wanted.length === 0) return { kind: 'lines', ready: lines }
+    if (admission.kind === 'answered') return { kind: 'lines', ready: asAsked(lines, question) }
 
-    const opened = instances.get(admission.instance, request.env)
-    const instance = opened instanceof Promise ? await opened.catch(asAvatarError) : opened
-    if (isAvatarError(instance)) {
-      const { code, retryAfterMs } = instance
-      const failed = admission.wanted.map(
-        ({ sent }) => ({ chatId: sent, status: 'error', code, retryAfterMs }) as const,
-      )
-      return { kind: 'lines', ready: [...lines, ...failed] }
-    }
-
+    const { instance } = admission
     const found = lookUpMany(admission.wanted, {
       engine: instance.engine,
       clock,
       subject: admission.subject,
       waitMs: question.waitMs,
+      late: LATE_PENDING,
       deadlineMs: lookUpDeadlineMs,
       waitUntil: request.waitUntil,
       signal: () => request.signal,
@@ -70,7 +60,7 @@ export function createLookUp({ resolved, instances, admit, concealedForMs }: Loo
     for (const answered of found.ready) lines.push(wire(answered))
     return {
       kind: 'lines',
-      ready: lines,
+      ready: asAsked(lines, question),
       rest: found.rest && mapGroups(found.rest, (group) => group.map(wire)),
       cache: concealedForMs === undefined ? cacheOutcome(found, clock.now()) : undefined,
     }
@@ -84,6 +74,10 @@ function cacheOutcome({ ready, rest }: LookUps, now: number): 'hit' | 'stale' | 
   return ready.every(isFresh) ? 'hit' : 'stale'
 }
 
-function asAvatarError(error: unknown): AvatarError {
-  return isAvatarError(error) ? error : new AvatarError('internal')
+/** In the order of the question: another one would tell which lines were made by whom. */
+function asAsked(lines: WireAnswer[], { chatIds }: Question): readonly WireAnswer[] {
+  if (lines.length < 2) return lines
+  const places = new Map(chatIds.map((chatId, place) => [chatId, place]))
+  const placeOf = ({ chatId }: WireAnswer): number => places.get(chatId) ?? 0
+  return lines.sort((a, b) => placeOf(a) - placeOf(b))
 }

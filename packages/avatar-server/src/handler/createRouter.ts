@@ -75,8 +75,9 @@ function notAllowed(headers: Readonly<Record<string, string>>): PlainResponse {
   })
 }
 
-function withoutBody({ status, headers, body }: PlainResponse): PlainResponse {
-  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return { status, headers, body: undefined }
+function withoutBody(response: PlainResponse): PlainResponse {
+  const { headers, body } = response
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return { ...response, body: undefined }
   const length = typeof body === 'string' ? new TextEncoder().encode(body).length : body.length
-  return { status, headers: { ...headers, 'content-length': String(length) }, body: undefined }
+  return { ...response, headers: { ...headers, 'content-length': String(length) }, body: undefined }
 }

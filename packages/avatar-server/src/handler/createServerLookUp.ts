@@ -1,14 +1,21 @@
-import { AvatarError, type WireAnswer } from '@greenapi/avatar-core/protocol'
+import { AvatarError } from '@greenapi/avatar-core/protocol'
 import type { AvatarHandler } from '../avatarHandler.js'
-import { lookUpMany } from '../engine/lookUpMany.js'
+import { LATE_FAILURE, lookUpMany } from '../engine/lookUpMany.js'
 import type { Instance } from '../instances/createInstance.js'
 import type { Instances } from '../instances/createInstances.js'
 import type { ResolvedOptions } from '../options.js'
 import { readIds } from './readIds.js'
-import { toWire } from './wire.js'
+import { failureLine, toWire } from './wire.js'
 
-/** `handler.lookup`: the same answers as over HTTP, for code that runs on the server itself. */
-export function createServerLookUp(resolved: ResolvedOptions, instances: Instances): AvatarHandler['lookup'] {
+/**
+ * `handler.lookup`: the same answers as over HTTP, for code that runs on the server itself. `pending` is not among them: a page
+ * is rendered once.
+ */
+export function createServerLookUp(
+  resolved: ResolvedOptions,
+  instances: Instances,
+  concealedForMs: number | undefined,
+): AvatarHandler['lookup'] {
   const { clock, messenger, lookUpDeadlineMs, credentialsFor } = resolved
 
   return async function* lookup(chatIds, options = {}) {
@@ -22,7 +29,7 @@ export function createServerLookUp(resolved: ResolvedOptions, instances: Instanc
     yield* invalid
     const opened = await open(instances, name ?? '')
     if (opened instanceof AvatarError) {
-      for (const { sent } of wanted) yield errorLine(sent, opened)
+      for (const { sent } of wanted) yield failureLine(sent, opened)
       return
     }
     const { ready, rest } = lookUpMany(wanted, {
@@ -30,11 +37,12 @@ export function createServerLookUp(resolved: ResolvedOptions, instances: Instanc
       clock,
       subject: 'server',
       waitMs: maxWaitMs,
+      late: LATE_FAILURE,
       cacheOnly: maxWaitMs === 0,
       deadlineMs: lookUpDeadlineMs,
       signal: () => signal,
     })
-    const wire = () => ({ instance: opened, now: clock.now(), concealedForMs: undefined })
+    const wire = () => ({ instance: opened, now: clock.now(), concealedForMs })
     for (const answered of ready) yield toWire(answered, wire())
     for await (const group of rest ?? []) {
       for (const answered of group) yield toWire(answered, wire())
@@ -49,8 +57,4 @@ async function open(instances: Instances, id: string): Promise<Instance | Avatar
   } catch (error) {
     return error instanceof AvatarError ? error : new AvatarError('internal')
   }
-}
-
-function errorLine(chatId: string, { code, retryAfterMs }: AvatarError): WireAnswer {
-  return { chatId, status: 'error', code, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }
 }

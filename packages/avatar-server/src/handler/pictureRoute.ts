@@ -1,8 +1,10 @@
 import { AvatarError, type ChatId } from '@greenapi/avatar-core/protocol'
 import type { Authorizer } from '../access/authorize.js'
 import { clientAddress } from '../access/clientAddress.js'
+import type { Instance } from '../instances/createInstance.js'
 import type { OwnedPicture, Instances } from '../instances/createInstances.js'
 import type { ResolvedOptions } from '../options.js'
+import type { InstanceNamer } from './nameInstance.js'
 import type { PictureRequest, PictureResponse } from '../pictures/types.js'
 import type { PlainRequest, PlainResponse } from '../http/plain.js'
 import { httpProblem, problem } from '../http/problem.js'
@@ -23,17 +25,28 @@ export interface PictureRouteDeps {
   readonly resolved: ResolvedOptions
   readonly instances: Instances
   readonly authorize: Authorizer
+  readonly nameInstance: InstanceNamer
 }
 
-export function createPictureRoute({ resolved, instances, authorize }: PictureRouteDeps): PictureRoute {
-  const { pictures: options, trustProxy } = resolved
+export function createPictureRoute(deps: PictureRouteDeps): PictureRoute {
+  const { resolved, instances, authorize, nameInstance } = deps
+  const { pictures: options, trustProxy, resolveInstance } = resolved
   if (options === undefined) return notFound
 
-  const mayStillSee = async (request: PlainRequest, chatId: ChatId): Promise<boolean | PictureResponse> => {
-    const permission = await authorize(request, [chatId], clientAddress(request, trustProxy))
-    if (permission.kind === 'allowed') return permission.chatIds?.has(chatId) ?? true
-    const { status, headers, body } = permission.response
-    return { status, headers, body: await collectBody(body) }
+  /** Permission, and the number it is for: what `authorize` allows of one says nothing about another. */
+  const mayStillSee = async (
+    request: PlainRequest,
+    chatId: ChatId,
+    instance: Instance,
+  ): Promise<boolean | PictureResponse> => {
+    const ip = clientAddress(request, trustProxy)
+    const permission = await authorize(request, [chatId], ip)
+    if (permission.kind === 'refused') return collect(permission.response)
+    if (permission.chatIds?.has(chatId) === false) return false
+    if (resolveInstance === undefined) return true
+    const named = await nameInstance(request, ip)
+    if (named instanceof AvatarError) return collect(problem(named))
+    return named === instance.id || collect(notFound())
   }
 
   const respond = (request: PlainRequest, query: string, owned: OwnedPicture | undefined) => {
@@ -41,7 +54,10 @@ export function createPictureRoute({ resolved, instances, authorize }: PictureRo
     if (owned === undefined || instance?.pictures === undefined) return notFound()
     const context =
       options.pictureAccess === 'authorize'
-        ? { ...instance.pictureContext, authorize: (chatId: ChatId) => mayStillSee(request, chatId) }
+        ? {
+            ...instance.pictureContext,
+            authorize: (chatId: ChatId) => mayStillSee(request, chatId, instance),
+          }
         : instance.pictureContext
     const asked = new PlainPictureRequest(request, owned.sealed, query)
     return instance.pictures.respond(asked, context)
@@ -55,6 +71,10 @@ export function createPictureRoute({ resolved, instances, authorize }: PictureRo
       (error: unknown) => problem(error instanceof AvatarError ? error : new AvatarError('internal')),
     )
   }
+}
+
+async function collect(response: PlainResponse): Promise<PictureResponse> {
+  return { ...response, body: await collectBody(response.body) }
 }
 
 /** A class, for an accessor in an object literal costs more than a picture from the cache. */

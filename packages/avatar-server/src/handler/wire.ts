@@ -1,4 +1,4 @@
-import type { WireAnswer } from '@greenapi/avatar-core/protocol'
+import type { AvatarErrorCode, WireAnswer } from '@greenapi/avatar-core/protocol'
 import type { Answered } from '../engine/lookUpMany.js'
 import { freshForMs } from '../engine/lifetimes.js'
 import type { Instance } from '../instances/createInstance.js'
@@ -19,9 +19,7 @@ export function toWire({ wanted, outcome }: Answered, options: WireOptions): Wir
   const { sent: chatId } = wanted
   const { instance, now, concealedForMs } = options
   if (outcome.kind === 'pending') return { chatId, status: 'pending', retryAfterMs: outcome.retryAfterMs }
-  if (outcome.kind === 'failure') {
-    return { chatId, status: 'error', code: outcome.code, ...retryAfter(outcome.retryAfterMs) }
-  }
+  if (outcome.kind === 'failure') return failureLine(chatId, outcome)
   const { known } = outcome.entry
   if (known === undefined) return { chatId, status: 'error', code: 'internal' }
   const { status } = known.answer
@@ -38,20 +36,20 @@ export function toWire({ wanted, outcome }: Answered, options: WireOptions): Wir
       freshForMs: freshMs,
     }
   }
-  if (concealedForMs !== undefined) return concealed(chatId, concealedForMs)
+  if (concealedForMs !== undefined) return concealedLine(chatId, concealedForMs)
   return { chatId, status, freshForMs: freshForMs(outcome.entry, Infinity, now) }
 }
 
-/** What a chat that the caller may not see looks like. */
-export function forbiddenLine(chatId: string, concealedForMs: number | undefined): WireAnswer {
-  if (concealedForMs !== undefined) return concealed(chatId, concealedForMs)
-  return { chatId, status: 'error', code: 'forbidden' }
+/** Why there is no answer for this chat. */
+export function failureLine(
+  chatId: string,
+  { code, retryAfterMs }: { readonly code: AvatarErrorCode; readonly retryAfterMs?: number | undefined },
+): WireAnswer {
+  const wait = retryAfterMs === undefined ? {} : { retryAfterMs: Math.ceil(retryAfterMs) }
+  return { chatId, status: 'error', code, ...wait }
 }
 
-function concealed(chatId: string, forMs: number): WireAnswer {
+/** The one answer for everything that must not be told apart. */
+export function concealedLine(chatId: string, forMs: number): WireAnswer {
   return { chatId, status: 'none', freshForMs: forMs }
-}
-
-function retryAfter(ms: number | undefined): { retryAfterMs?: number } {
-  return ms === undefined ? {} : { retryAfterMs: Math.ceil(ms) }
 }

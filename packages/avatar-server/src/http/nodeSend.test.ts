@@ -6,6 +6,7 @@ import { portOf } from '../../test/guards.js'
 import { listen } from '../../test/nodeServer.js'
 import { createNodeSend } from './nodeSend.js'
 import { readCapped } from './readCapped.js'
+import { STALE_CONNECTION } from './upstreamRequest.js'
 
 const ask = (how: { readonly signal?: AbortSignal; readonly onSent?: () => void } = {}) => ({
   body: '{"chatId":"5521999990000@c.us"}',
@@ -52,12 +53,14 @@ describe('createNodeSend', () => {
     await server.close()
   })
 
-  it('asks again once when the server closed an idle connection meanwhile', async () => {
+  it('says so when an idle connection had been closed, sends nothing again itself, and then takes a new one', async () => {
     let answers = 0
+    let asked = 0
     const server = createServer((socket) => {
       let isFirst = true
       socket.on('error', () => {})
       socket.on('data', () => {
+        asked += 1
         if (!isFirst) return socket.resetAndDestroy()
         isFirst = false
         answers += 1
@@ -68,11 +71,25 @@ describe('createNodeSend', () => {
     const send = createNodeSend()
     const url = `http://127.0.0.1:${portOf(server.address())}`
     const { signal } = new AbortController()
-    for (let call = 0; call < 3; call += 1) {
-      const reply = await send(url, ask({ signal }))
-      expect(await readCapped(reply.body, 10, signal)).toBe('{}')
-    }
+    const answer = async () => readCapped((await send(url, ask({ signal }))).body, 10, signal)
+    expect(await Promise.all([answer(), answer()])).toEqual(['{}', '{}'])
+    await expect(answer()).rejects.toMatchObject({ code: STALE_CONNECTION })
+    expect(asked).toBe(3)
+    expect(await answer()).toBe('{}')
     expect(answers).toBe(3)
+    server.close()
+  })
+
+  it('rejects when the answer is none: 101 and the end of the connection', async () => {
+    const server = createServer((socket) => {
+      socket.on('error', () => {})
+      socket.on('data', () =>
+        socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'),
+      )
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const url = `http://127.0.0.1:${portOf(server.address())}`
+    await expect(createNodeSend()(url, ask())).rejects.toMatchObject({ code: 'upstream_failed' })
     server.close()
   })
 

@@ -3,8 +3,8 @@ import { Agent as HttpAgent, type IncomingMessage, request as httpRequest } from
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import {
   JSON_REQUEST_HEADERS,
+  STALE_CONNECTION,
   type UpstreamReply,
-  type UpstreamRequest,
   type UpstreamSend,
 } from './upstreamRequest.js'
 
@@ -15,27 +15,42 @@ const AGENT_OPTIONS = { keepAlive: true, timeout: 30_000, maxSockets: 128 } as c
 export function createNodeSend(): UpstreamSend {
   const agents = { http: new HttpAgent(AGENT_OPTIONS), https: new HttpsAgent(AGENT_OPTIONS) }
 
-  const attempt = (url: URL, what: UpstreamRequest, isRetry: boolean): Promise<UpstreamReply> =>
+  return (address, what) =>
     new Promise((resolve, reject) => {
+      const url = new URL(address)
       const isSecure = url.protocol === 'https:'
+      const agent = isSecure ? agents.https : agents.http
       const request = (isSecure ? httpsRequest : httpRequest)(url, {
         method: 'POST',
-        agent: isSecure ? agents.https : agents.http,
+        agent,
         headers: { ...JSON_REQUEST_HEADERS, 'content-length': Buffer.byteLength(what.body) },
         signal: what.signal,
       })
+      let isOver = false
+      const fail = (): void => {
+        if (isOver) return
+        isOver = true
+        const isStale = request.reusedSocket && !what.signal.aborted
+        if (isStale) dropIdle(agent)
+        reject(new AvatarError(isStale ? STALE_CONNECTION : 'upstream_failed'))
+      }
       request.on('finish', what.onSent)
-      request.on('response', (message) => resolve(toReply(message)))
-      request.on('error', () => {
-        // The server closed an idle connection just as it was used again: nothing was asked yet.
-        const isStale = request.reusedSocket && !isRetry && !what.signal.aborted
-        if (isStale) attempt(url, what, true).then(resolve, reject)
-        else reject(new AvatarError('upstream_failed'))
+      request.on('response', (message) => {
+        isOver = true
+        resolve(toReply(message))
       })
+      request.on('error', fail)
+      // Comes alone after an answer that is none, such as 101.
+      request.on('close', fail)
       request.end(what.body)
     })
+}
 
-  return (url, what) => attempt(new URL(url), what, false)
+/** When one idle connection was closed by the server the others were, too: what is asked again shall not meet them. */
+function dropIdle({ freeSockets }: HttpAgent): void {
+  for (const sockets of Object.values(freeSockets)) {
+    for (const socket of sockets ?? []) socket.destroy()
+  }
 }
 
 function toReply(message: IncomingMessage): UpstreamReply {

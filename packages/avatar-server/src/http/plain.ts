@@ -24,6 +24,8 @@ export interface PlainResponse {
   readonly status: number
   /** Names in lower case. Shared between requests: copied, never changed. */
   readonly headers: Readonly<Record<string, string>>
+  /** Values of `Set-Cookie`, the one header that comes several times. */
+  readonly cookies?: readonly string[] | undefined
   /** Text and bytes are complete; a stream is written piece by piece as the client reads. */
   readonly body: string | Uint8Array | AsyncIterable<string | Uint8Array> | undefined
 }

@@ -15,6 +15,12 @@ export interface UpstreamReply {
 }
 
 /**
+ * How a send fails when the server closed an idle connection just as it was used again: most likely nothing was asked. It is not
+ * sent again here, for only the dispatcher may start calls.
+ */
+export const STALE_CONNECTION = 'network'
+
+/**
  * Sends one request, following no redirect. Rejects with an AvatarError that says nothing of the request: what platforms
  * throw may name the url.
  */

@@ -1,16 +1,54 @@
 import type { PlainResponse } from './plain.js'
 
+/** The part of a `Response` that is read: apps may have one of another realm, or of a class of their framework. */
+export interface ResponseLike {
+  readonly status: number
+  readonly headers: Pick<Headers, 'get' | 'forEach'> & Partial<Pick<Headers, 'getSetCookie'>>
+}
+
+export function isResponseLike(value: object): value is ResponseLike {
+  if (!('status' in value) || typeof value.status !== 'number' || !('headers' in value)) return false
+  const { headers } = value
+  return typeof headers === 'object' && headers !== null && 'get' in headers && 'forEach' in headers
+}
+
+/** They are about the connection or the bytes of another answer: `fetch` has unpacked the body they came with. */
+const NOT_PASSED_ON: ReadonlySet<string> = new Set([
+  'connection',
+  'content-encoding',
+  'content-length',
+  'keep-alive',
+  'proxy-connection',
+  'set-cookie',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+])
+
 /** A `Response` in plain form, its body unread. */
-export function toPlainResponse(response: Response): PlainResponse {
+export function toPlainResponse(response: ResponseLike): PlainResponse {
   const headers: Record<string, string> = {}
   response.headers.forEach((value, name) => {
-    headers[name] = value
+    if (!NOT_PASSED_ON.has(name.toLowerCase())) headers[name.toLowerCase()] = value
   })
+  const cookies = response.headers.getSetCookie?.() ?? []
   return {
     status: response.status,
     headers,
-    body: response.body === null ? undefined : pieces(response.body),
+    ...(cookies.length === 0 ? {} : { cookies }),
+    body: bodyOf(response),
   }
+}
+
+function bodyOf(response: ResponseLike): PlainResponse['body'] {
+  const body: unknown = 'body' in response ? response.body : undefined
+  if (typeof body === 'string' || body instanceof Uint8Array) return body
+  return isStream(body) ? pieces(body) : undefined
+}
+
+function isStream(value: unknown): value is ReadableStream<Uint8Array> {
+  return typeof value === 'object' && value !== null && 'getReader' in value
 }
 
 async function* pieces(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -27,10 +65,16 @@ async function* pieces(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Ar
 }
 
 /** A plain response as a `Response`; a stream is read as fast as the client does. */
-export function toWebResponse({ status, headers, body }: PlainResponse): Response {
-  if (body === undefined || typeof body === 'string') return new Response(body ?? null, { status, headers })
-  if (body instanceof Uint8Array) return new Response(new Uint8Array(body), { status, headers })
-  return new Response(toStream(body), { status, headers })
+export function toWebResponse(plain: PlainResponse): Response {
+  const { status, headers, cookies = [], body } = plain
+  const response = new Response(toBody(body), { status, headers })
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie)
+  return response
+}
+
+function toBody(body: PlainResponse['body']): BodyInit | null {
+  if (body === undefined || typeof body === 'string') return body ?? null
+  return body instanceof Uint8Array ? new Uint8Array(body) : toStream(body)
 }
 
 function toStream(body: AsyncIterable<string | Uint8Array>): ReadableStream<Uint8Array> {

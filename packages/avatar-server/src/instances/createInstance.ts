@@ -6,6 +6,7 @@ import type { InstanceStore } from '../engine/memoryStore.js'
 import type { EventSink } from '../events.js'
 import type { PictureContext, PictureStats, Pictures } from '../pictures/types.js'
 import type { ResolvedOptions } from '../options.js'
+import type { Refusal } from '../rate/breaker.js'
 import { type Lane, type LaneStats, createLane } from '../rate/createLane.js'
 import { createGreenApiClient } from '../upstream/greenApiClient.js'
 import type { UpstreamResult } from '../upstream/upstreamResult.js'
@@ -20,6 +21,8 @@ export interface Instance {
   /** The picture route, unless clients get WhatsApp's own links. */
   readonly pictures: Pictures | undefined
   readonly pictureContext: Omit<PictureContext, 'authorize'>
+  /** What every look-up of an unknown chat is told now; `undefined` while calls are made. */
+  refusal(): Refusal | undefined
   stats(): InstanceStats
   close(): void
 }
@@ -90,7 +93,11 @@ export function createInstance(options: InstanceOptions): Instance {
   }
 
   /** Whether there is an account at all; `undefined` when that could not be found out. */
-  const hasAccount = (chatId: ChatId, background: boolean): Promise<boolean | undefined> =>
+  const hasAccount = (
+    chatId: ChatId,
+    background: boolean,
+    wasRequeued = false,
+  ): Promise<boolean | undefined> =>
     new Promise((resolve) => {
       accounts.dispatcher.submit({
         subject: '',
@@ -106,7 +113,12 @@ export function createInstance(options: InstanceOptions): Instance {
             () => client.checkAccount(chatId, onSent),
             (is) => (is ? 'account' : 'no_account'),
           )
-          void ask.then((result) => resolve(result.ok ? result.value : undefined))
+          void ask.then((result) => {
+            if (result.ok) resolve(result.value)
+            else if (result.scope === 'connection' && !wasRequeued)
+              resolve(hasAccount(chatId, background, true))
+            else resolve(undefined)
+          })
         },
       })
     })
@@ -150,6 +162,7 @@ export function createInstance(options: InstanceOptions): Instance {
     urls: pictures === undefined ? linkUrls : createSealedUrls(pictures, options.picturePrefix),
     pictures,
     pictureContext: createPictureContext(engine),
+    refusal: () => avatars.refusal(),
     stats: () => ({
       cache: store.stats(),
       lookUps: engine.flights,

@@ -77,14 +77,16 @@ export function createInstances(resolved: ResolvedOptions, emit: EventSink | und
   const make = async (id: string, env: Env): Promise<Instance> => {
     const access = createAccess(id, env)
     const first = await access.get()
+    const ownId = credentialsFor === undefined ? first.idInstance : id
+    // Of this number alone, though several servers of one number each may share a secret.
     const keyOf = async (): Promise<Uint8Array> =>
       resolved.secret === undefined
         ? first.deriveKey('pictures')
-        : deriveKey(resolved.secret, `pictures/${id}`)
+        : deriveKey(resolved.secret, `pictures/${ownId}`)
     const pictures =
       resolved.pictures === undefined ? undefined : await createPictures(resolved.pictures, await keyOf())
     return createInstance({
-      id: credentialsFor === undefined ? first.idInstance : id,
+      id: ownId,
       access: () => access.get(),
       forgetAccess: () => access.forget(),
       store: memory.open(),

@@ -58,6 +58,8 @@ export interface PictureResponse {
   readonly status: number
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
+  /** Values of `Set-Cookie`. */
+  readonly cookies?: readonly string[] | undefined
   readonly body: Uint8Array | string | undefined
 }
 

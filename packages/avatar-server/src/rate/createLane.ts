@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js'
 import type { UpstreamResult } from '../upstream/upstreamResult.js'
-import { type BreakerState, createBreaker } from './breaker.js'
+import { type BreakerState, type Refusal, createBreaker } from './breaker.js'
 import { type Dispatcher, type DispatcherStats, createDispatcher } from './dispatcher.js'
 import { createSlidingWindow } from './slidingWindow.js'
 
@@ -17,6 +17,8 @@ const HOUR_MS = 3_600_000
 /** The way to one upstream method of one instance: its own rate, queue and breaker. */
 export interface Lane {
   readonly dispatcher: Dispatcher
+  /** What every new call is told now; `undefined` while calls are made. */
+  refusal(): Refusal | undefined
   /** Tells the limiter and the breaker how a call ended. */
   report(result: UpstreamResult<unknown>): void
   stats(): LaneStats
@@ -55,6 +57,7 @@ export function createLane(options: LaneOptions): Lane {
 
   return {
     dispatcher,
+    refusal: () => breaker.refusal(),
     report(result) {
       // An answer about one chat, good or bad, shows that the service works.
       if (result.ok || result.scope === 'chat') breaker.succeeded()
@@ -62,7 +65,8 @@ export function createLane(options: LaneOptions): Lane {
       else if (result.scope === 'method') {
         const isQuota = result.error.code === 'quota_exceeded'
         breaker.blocked(result.error, isQuota ? untilMonthEnds(clock.now()) : probeMs)
-      } else {
+      } else if (result.scope === 'connection') breaker.released()
+      else {
         breaker.released()
         limiter.slowDown(result.error.retryAfterMs ?? SLOW_DOWN_MS)
         options.onSlowDown()

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.js'
 import type { InstanceAccess, UpstreamMethod } from '../credentials.js'
 import { failureScope } from './failureScope.js'
 import { readCapped } from '../http/readCapped.js'
+import { STALE_CONNECTION } from '../http/upstreamRequest.js'
 import { type IncomingAnswer, toStoredAnswer } from './toStoredAnswer.js'
 import type { UpstreamResult } from './upstreamResult.js'
 
@@ -52,6 +53,9 @@ export function createGreenApiClient(options: GreenApiClientOptions): GreenApiCl
     } catch (thrown) {
       if (controller.signal.aborted) {
         return { ok: false, error: new AvatarError('upstream_timeout'), scope: 'outage' }
+      }
+      if (isAvatarError(thrown) && thrown.code === STALE_CONNECTION && status === undefined) {
+        return { ok: false, error: new AvatarError('upstream_failed'), scope: 'connection' }
       }
       if (isAvatarError(thrown)) {
         const scope = failureScope(thrown, status, answer)

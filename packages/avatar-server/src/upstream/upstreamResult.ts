@@ -6,8 +6,9 @@ import type { AvatarError } from '@greenapi/avatar-core/protocol'
  * - `rate`: too many calls; the dispatcher slows down.
  * - `method`: every further call of this method would meet it; the breaker opens.
  * - `outage`: the service as a whole; many in a row open the breaker.
+ * - `connection`: the call most likely never arrived; it may be made again, in its turn.
  */
-export type FailureScope = 'chat' | 'rate' | 'method' | 'outage'
+export type FailureScope = 'chat' | 'rate' | 'method' | 'outage' | 'connection'
 
 export type UpstreamResult<Value> =
   | { readonly ok: true; readonly value: Value }
