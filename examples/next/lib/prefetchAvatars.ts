@@ -1,6 +1,5 @@
 import 'server-only'
 import { avatarQueryOptions, createAvatarClient } from '@greenapi/react-avatar'
-import type { AvatarTransport } from '@greenapi/react-avatar'
 import { dehydrate, QueryClient } from '@tanstack/react-query'
 import type { DehydratedState } from '@tanstack/react-query'
 import { avatars } from '@/lib/avatars'
@@ -23,18 +22,10 @@ export async function prefetchAvatars(
   { scope, maxWaitMs }: PrefetchOptions,
 ): Promise<DehydratedState> {
   const queryClient = new QueryClient()
-  const client = createAvatarClient({ scope, transport: knownWithin(maxWaitMs) })
-  await Promise.allSettled(
-    chatIds.map((chatId) => queryClient.query({ ...avatarQueryOptions(client, chatId), retry: false })),
-  )
+  const client = createAvatarClient({
+    scope,
+    transport: (ids, options) => avatars.lookup(ids, { ...options, maxWaitMs }),
+  })
+  await Promise.allSettled(chatIds.map((chatId) => queryClient.query(avatarQueryOptions(client, chatId))))
   return dehydrate(queryClient)
-}
-
-/** The handler's `lookup` without the answers that are not there yet, so that nobody waits for them. */
-function knownWithin(maxWaitMs: number): AvatarTransport {
-  return async function* transport(chatIds, { signal, refresh }) {
-    for await (const answer of avatars.lookup(chatIds, { signal, refresh, maxWaitMs })) {
-      if (answer.status !== 'pending') yield answer
-    }
-  }
 }

@@ -271,3 +271,24 @@ test('at 200% text size lengths in rem grow, and initials stay inside', () => {
   range.selectNodeContents(screen.getByText('MW'))
   expect(range.getBoundingClientRect().width).toBeLessThan(80)
 })
+
+test('a group covers no initials, at small sizes either', () => {
+  const names = ['Maria Borges', 'Marta Silva', 'Ana Souza', 'Bruno Lima']
+  render(
+    <AvatarTestProvider>
+      <AvatarGroup size="sm" label="Members">
+        {names.map((name) => (
+          <WhatsAppAvatar key={name} chatId={undefined} name={name} />
+        ))}
+      </AvatarGroup>
+    </AvatarTestProvider>,
+  )
+  const avatars = screen.getAllByRole('img')
+  expect(avatars).toHaveLength(names.length)
+  for (const [index, avatar] of avatars.slice(0, -1).entries()) {
+    const text = document.createRange()
+    text.selectNodeContents(avatar.querySelector('.wa-avatar-fallback') ?? avatar)
+    const next = avatars[index + 1]?.getBoundingClientRect().left ?? 0
+    expect(text.getBoundingClientRect().right).toBeLessThanOrEqual(next - 2)
+  }
+})

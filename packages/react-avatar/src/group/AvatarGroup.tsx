@@ -73,7 +73,7 @@ export const AvatarGroup: PartComponent<AvatarGroupProps, HTMLElement> = acceptR
               data-size={box.token}
               style={inlineStyles ? box.style : undefined}
             >
-              <bdi dir="ltr">+{inFigures}</bdi>
+              <bdi dir="ltr">{`+${inFigures}`}</bdi>
             </span>
           )}
         </AvatarScopeContext.Provider>

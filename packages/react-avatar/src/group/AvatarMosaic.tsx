@@ -1,11 +1,10 @@
 'use client'
 import { useContext } from 'react'
-import { namePart } from '../part/namePart.js'
 import { acceptRef } from '../part/acceptRef.js'
 import type { PartComponent, PartProps } from '../part/PartProps.js'
-import { usePart } from '../part/usePart.js'
+import { namePart, usePart } from '../part/usePart.js'
 import { AvatarPartsContext } from '../parts/AvatarPartsContext.js'
-import { Glyph } from '../look/Glyph.js'
+import { glyph } from '../look/glyph.js'
 import { WhatsAppAvatar } from '../whatsapp/WhatsAppAvatar.js'
 
 /** What a mosaic's `className`, `style` and `render` may depend on. */
@@ -60,5 +59,5 @@ export const AvatarMosaic: PartComponent<AvatarMosaicProps, HTMLElement> = accep
     { shown: shown.length },
   )
   const waits = around && (/^(idle|pending)$/.test(around.status) || !/^(idle|error)$/.test(around.image))
-  return waits ? <Glyph name="group" /> : namePart(element, label, !label)
+  return waits ? glyph('group') : namePart(element, label, !label)
 })

@@ -43,6 +43,29 @@ test('useAvatar asks nothing while inactive or without a chat id, and reads the 
   expect(stage.flights()).toBe(0)
 })
 
+test('useAvatar leaves nothing in the cache that nobody asked for, and keeps what somebody did', async () => {
+  vi.useFakeTimers()
+  const stage = createStage(() => without())
+  function Show({ active }: { active: boolean }): ReactNode {
+    return useAvatar(CHAT, { active }).data?.status
+  }
+  const entries = () => stage.queryClient.getQueryCache().getAll()
+  const idle = render(<Show active={false} />, { wrapper: stage.Provider })
+  idle.unmount()
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(entries()).toEqual([])
+  const { rerender, unmount } = render(<Show active={false} />, { wrapper: stage.Provider })
+  await act(() => vi.advanceTimersByTimeAsync(10_000))
+  rerender(<Show active />)
+  await act(() => vi.advanceTimersByTimeAsync(100))
+  expect(screen.getByText('none')).toBeTruthy()
+  rerender(<Show active={false} />)
+  unmount()
+  await vi.advanceTimersByTimeAsync(3_600_000)
+  expect(entries()).toHaveLength(1)
+  vi.useRealTimers()
+})
+
 test('useSuspenseAvatar suspends, then has an answer', async () => {
   const stage = createStage(() => without('hidden'))
   function Status(): string {
@@ -77,6 +100,14 @@ test.each([
   const { container } = render(<Boundary>{around(<WhatsAppAvatar chatId={CHAT} />)}</Boundary>)
   expect(container.textContent).toMatch(/^@greenapi\/react-avatar: no <\w+> above, which .+\. Wrap .+\.$/)
   expect(container.textContent).toContain(`no <${name}>`)
+})
+
+test('in production the error is short', () => {
+  vi.stubEnv('NODE_ENV', 'production')
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  const { container } = render(<Boundary>{<WhatsAppAvatar chatId={CHAT} />}</Boundary>)
+  expect(container.textContent).toBe('@greenapi/react-avatar: no <AvatarProvider> above')
+  vi.unstubAllEnvs()
 })
 
 test('the provider makes a client once, and reads headers and fetch afresh', async () => {

@@ -20,6 +20,9 @@ export type AvatarHookQuery = Partial<
   >
 >
 
+/** Longer than any render takes to be committed: until then nobody observes the entry. */
+const UNASKED_GC_MS = 5000
+
 /** The options of {@link useAvatar}. */
 export interface UseAvatarOptions {
   /** False: nothing is asked, what the cache has is returned. Default true. */
@@ -43,12 +46,16 @@ export function useAvatar(
   chatId: string | undefined,
   { active = true, query }: UseAvatarOptions = {},
 ): UseQueryResult<Avatar, AvatarError> {
-  const { client, queryClient } = useAvatarScope().source
+  const { client, queryClient } = useAvatarScope()
+  const options = avatarOptions(client, chatId)
+  const enabled = active && options.enabled
   return useQuery(
     {
-      ...avatarOptions(client, chatId),
+      ...options,
       ...query,
-      enabled: active && chatId !== undefined,
+      enabled,
+      // An entry that nobody ever asked for goes with the component. (The query library keeps the longest time it was told.)
+      ...(!enabled && 'gcTime' in options && { gcTime: UNASKED_GC_MS }),
       select: (avatar) => resolvedAvatar(client, avatar),
     },
     queryClient,

@@ -15,8 +15,8 @@ import { useAvatarScope } from '../scope/AvatarScope.js'
  * ```
  */
 export function useNearViewport(ref: RefObject<Element | null>): boolean {
-  const { gate } = useAvatarScope().source
+  const { gate } = useAvatarScope()
   const [near, setNear] = useState(false)
-  useEffect(() => (ref.current ? gate.observe(ref.current, setNear) : undefined), [gate, ref])
+  useEffect(() => (ref.current ? gate(ref.current, setNear) : undefined), [gate, ref])
   return near
 }

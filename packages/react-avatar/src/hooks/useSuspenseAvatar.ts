@@ -27,7 +27,7 @@ export function useSuspenseAvatar(
   chatId: string,
   { query }: UseSuspenseAvatarOptions = {},
 ): UseSuspenseQueryResult<Avatar, AvatarError> {
-  const { client, queryClient } = useAvatarScope().source
+  const { client, queryClient } = useAvatarScope()
   const { enabled: _, throwOnError: __, ...options } = avatarOptions(client, chatId)
   return useSuspenseQuery(
     { ...options, ...query, select: (avatar) => resolvedAvatar(client, avatar) },

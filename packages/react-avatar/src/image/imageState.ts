@@ -11,16 +11,12 @@ export type ImageStatus = 'idle' | 'loading' | 'loaded' | 'swapping' | 'error'
 /** What can happen to it: another url, none any more, and what the `<img>` reports. */
 export type ImageEvent = 'url' | 'clear' | 'load' | 'error'
 
-/** One row for each event: the state after it, by the state before it or for all of them. */
-const TRANSITIONS: Record<ImageEvent, ImageStatus | Partial<Record<ImageStatus, ImageStatus>>> = {
-  url: { idle: 'loading', error: 'loading', loaded: 'swapping' },
-  clear: 'idle',
-  load: 'loaded',
-  error: 'error',
-}
+/** Whether a picture covers the fallback. */
+export const isPainted = (status: ImageStatus): boolean => status === 'loaded' || status === 'swapping'
 
-/** The state after `event`. An event that a row does not foresee changes nothing. */
+/** The state after `event`. */
 export function nextImageStatus(status: ImageStatus, event: ImageEvent): ImageStatus {
-  const row = TRANSITIONS[event]
-  return typeof row === 'string' ? row : (row[status] ?? status)
+  if (event === 'load') return 'loaded'
+  if (event === 'url') return isPainted(status) ? 'swapping' : 'loading'
+  return event === 'error' ? event : 'idle'
 }

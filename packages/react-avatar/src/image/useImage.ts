@@ -1,22 +1,7 @@
 'use client'
-import { useMemo, useReducer } from 'react'
+import { useMemo, useState } from 'react'
 import { nextImageStatus } from './imageState.js'
 import type { ImageEvent, ImageStatus } from './imageState.js'
-
-interface ImageState {
-  url: string | undefined
-  run: unknown
-  status: ImageStatus
-}
-
-function reduce(state: ImageState, action: ImageEvent | Pick<ImageState, 'url' | 'run'>): ImageState {
-  if (typeof action === 'string') {
-    const status = nextImageStatus(state.status, action)
-    return status === state.status ? state : { ...state, status }
-  }
-  const before = state.run === action.run ? state.status : 'idle'
-  return { ...action, status: nextImageStatus(before, action.url ? 'url' : 'clear') }
-}
 
 /** The picture's state, and what the `<img>` needs to report to it. */
 export interface ImageController {
@@ -35,21 +20,32 @@ export interface ImageController {
  * `run` begins anew; the `<img>` has to be a new one then, so let its `key` be the run.
  */
 export function useImage(url: string | undefined, run?: unknown): ImageController {
-  const [state, send] = useReducer(reduce, { url, run, status: url ? 'loading' : 'idle' })
-  if (state.url !== url || state.run !== run) send({ url, run })
-  const img = useMemo(
-    () => ({
+  const begin = (before: ImageStatus) => ({
+    url,
+    run,
+    status: nextImageStatus(before, url ? 'url' : 'clear'),
+  })
+  const [state, setState] = useState(begin('idle'))
+  if (state.url !== url || state.run !== run) setState(begin(state.run === run ? state.status : 'idle'))
+  const img = useMemo(() => {
+    const on = (event: ImageEvent) => (): void =>
+      setState((before) => {
+        const status = nextImageStatus(before.status, event)
+        return status === before.status ? before : { ...before, status }
+      })
+    const onLoad = on('load')
+    const onError = on('error')
+    return {
       ref(element: HTMLImageElement | null): void {
         // Not there at once: styles may fade it in when it comes.
         if (!element?.complete) element?.setAttribute('data-fade', '')
-        else if (element.naturalWidth) send('load')
+        else if (element.naturalWidth) onLoad()
         // Broken, or without a size of its own: only decoding tells. Test environments, which load nothing, have none.
-        else element.decode?.().catch(() => send('error'))
+        else element.decode?.().catch(onError)
       },
-      onLoad: () => send('load'),
-      onError: () => send('error'),
-    }),
-    [],
-  )
+      onLoad,
+      onError,
+    }
+  }, [])
   return { status: state.status, img }
 }

@@ -13,7 +13,7 @@ export type AvatarSize = AvatarSizeToken | number | (string & {}) | null
 /** The outline: a full circle (default), a square with soft corners, or a plain square. */
 export type AvatarShape = 'circle' | 'rounded' | 'square'
 
-const TOKENS: readonly (readonly [token: string, pixels: number])[] = Object.entries(AVATAR_SIZES)
+const PIXELS: Readonly<Record<string, number | undefined>> = AVATAR_SIZES
 
 /** What follows from a size. */
 export interface Dimensions {
@@ -27,10 +27,13 @@ export interface Dimensions {
 
 /** Reads a size. */
 export function dimensions(size: AvatarSize): Dimensions {
-  const none = size === null ? 'none' : undefined
-  const [token, value] = TOKENS.find(([name, pixels]) => name === size || pixels === size) ?? [none, size]
-  if (value === null) return { token, value, style: ROOT_STYLE }
-  const style = { ...ROOT_STYLE, width: value, height: value }
+  const named = Object.keys(PIXELS).find((name) => name === size || PIXELS[name] === size)
+  const value = (named && PIXELS[named]) ?? size
   const length = typeof value === 'number' ? `${value}px` : value
-  return { token, value, style: token ? style : { ...style, '--avatar-size': length } }
+  const style = value === null ? ROOT_STYLE : { ...ROOT_STYLE, width: value, height: value }
+  return {
+    token: length ? named : 'none',
+    value,
+    style: named || !length ? style : { ...style, '--avatar-size': length },
+  }
 }

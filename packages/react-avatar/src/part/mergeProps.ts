@@ -19,14 +19,17 @@ export function mergeProps(ours: AnyProps, theirs: AnyProps): AnyProps {
   for (const name in theirs) {
     const our = ours[name]
     const their = theirs[name]
-    if (isHandler(our) && isHandler(their)) {
-      merged[name] = (...args: unknown[]) => {
-        their(...args)
-        our(...args)
+    if (their !== undefined) merged[name] = their
+    if (our && their) {
+      if (name === 'className') merged[name] = `${ours[name]} ${theirs[name]}`
+      if (name === 'style') merged[name] = { ...ours[name], ...theirs[name] }
+      if (isHandler(our) && isHandler(their)) {
+        merged[name] = (...args: unknown[]) => {
+          their(...args)
+          our(...args)
+        }
       }
-    } else if (their !== undefined) merged[name] = their
+    }
   }
-  if (ours.className && theirs.className) merged.className = `${ours.className} ${theirs.className}`
-  if (ours.style && theirs.style) merged.style = { ...ours.style, ...theirs.style }
   return merged
 }

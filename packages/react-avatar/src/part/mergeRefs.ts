@@ -6,21 +6,18 @@ export type ElementRef = (element: HTMLElement | null) => void
 
 /** One ref that fills several; a function itself where it is the only one. */
 export function mergeRefs(refs: readonly AnyRef[]): ElementRef | undefined {
-  const wanted = refs.filter(Boolean)
+  const wanted = refs.filter((ref) => ref != null)
   const [first] = wanted
   if (wanted.length < 2 && typeof first !== 'object') return first
   // React 18 knows no cleanup functions of refs and React 19 does: they are kept here and never handed to React.
-  let undo: (() => unknown)[] = []
+  let cleanups: unknown[] = []
   return (element) => {
-    for (const leave of undo) leave()
-    undo = []
-    for (const ref of wanted) {
-      if (typeof ref !== 'function') {
-        if (ref) ref.current = element
-      } else if (element) {
-        const cleanup = ref(element)
-        undo.push(() => (typeof cleanup === 'function' ? cleanup() : ref(null)))
-      }
-    }
+    cleanups = wanted.map((ref, index) => {
+      const cleanup = cleanups[index]
+      if (typeof ref !== 'function') ref.current = element
+      else if (element || typeof cleanup !== 'function') return ref(element)
+      else cleanup()
+      return undefined
+    })
   }
 }

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { isPainted } from '../image/imageState.js'
 import type { ImageStatus } from '../image/imageState.js'
 
 /** A box that the picture can fill, whatever CSS there is. */
@@ -20,7 +21,7 @@ export const imageStyle = (image: ImageStatus, inlineStyles: boolean): CSSProper
 
 /** The fallback's own style: under a painted picture it is hidden but not removed, so that the picture can fade over it. */
 export const fallbackStyle = (image: ImageStatus): CSSProperties | undefined =>
-  image === 'loaded' || image === 'swapping' ? HIDDEN_STYLE : undefined
+  isPainted(image) ? HIDDEN_STYLE : undefined
 
 /** Other hosts need not know which page shows a picture. Absolute urls count as such: server and browser must agree. */
 export const referrerPolicy = (url = ''): 'no-referrer' | undefined =>

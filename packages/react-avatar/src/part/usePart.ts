@@ -1,6 +1,6 @@
 'use client'
 import { cloneElement, createElement, isValidElement, useMemo } from 'react'
-import type { ReactElement } from 'react'
+import type { CSSProperties, ReactElement } from 'react'
 import { mergeProps } from './mergeProps.js'
 import type { AnyProps } from './mergeProps.js'
 import { mergeRefs } from './mergeRefs.js'
@@ -33,4 +33,26 @@ export function usePart<State extends object>(
   return given
     ? cloneElement(given, { ...mergeProps(props, given.props), children, ref })
     : createElement(tag, props)
+}
+
+const UNSEEN: CSSProperties = { position: 'absolute', clipPath: 'inset(50%)' }
+
+/**
+ * Gives a part its one accessible name, or hides it as decoration. A link, a button, or a component that may be either,
+ * keeps its own role and needs a name even as decoration; it gets it as unseen text, because an `aria-label` that does not
+ * begin with what is seen (the initials) fails people who speak to their computer.
+ */
+export function namePart(
+  element: ReactElement,
+  name: string | undefined,
+  decorative: boolean | undefined,
+): ReactElement {
+  if (!isValidElement<AnyProps>(element)) return element
+  const { type, props } = element
+  if (typeof type === 'string' && !/^(a|button|summary|label)$/.test(type)) {
+    const naming = decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name }
+    return cloneElement(element, { ...naming, ...props })
+  }
+  const text = createElement('span', { className: 'wa-avatar-name', style: UNSEEN }, name)
+  return props['aria-label'] ? element : cloneElement(element, {}, props.children, text)
 }

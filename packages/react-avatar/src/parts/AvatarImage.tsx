@@ -16,21 +16,20 @@ export const AvatarImage: PartComponent<AvatarImageProps, HTMLImageElement> = ac
   AvatarImageProps,
   HTMLImageElement
 >(function AvatarImage(props) {
-  const { state, image, sources } = useAvatarParts()
+  const { state, img } = useAvatarParts()
   const element = usePart(
     {
       className: 'wa-avatar-image',
       alt: '',
       // Before the url, or some browsers begin to load it at once.
       loading: 'lazy',
-      referrerPolicy: referrerPolicy(sources?.src),
+      referrerPolicy: referrerPolicy(img?.src),
       style: imageStyle(state.image, true),
-      ...image?.img,
-      ...sources,
+      ...img,
     },
     props,
     state,
     'img',
   )
-  return sources?.src ? element : null
+  return img?.src ? element : null
 })

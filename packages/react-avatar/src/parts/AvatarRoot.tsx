@@ -29,13 +29,13 @@ export const AvatarRoot: PartComponent<AvatarRootProps, HTMLElement> = acceptRef
   AvatarRootProps,
   HTMLElement
 >(function AvatarRoot({ src, srcSet, sizes, status = src ? 'found' : 'idle', label, ...rest }) {
-  const image = useImage(src)
-  const state: AvatarState = { status, image: image.status }
+  const { status: image, img } = useImage(src)
+  const state: AvatarState = { status, image }
   const element = usePart(
     {
       className: 'wa-avatar',
       'data-status': status,
-      'data-image': image.status,
+      'data-image': image,
       'data-size': 'none',
       style: ROOT_STYLE,
       role: label && !rest.render ? 'img' : undefined,
@@ -45,7 +45,7 @@ export const AvatarRoot: PartComponent<AvatarRootProps, HTMLElement> = acceptRef
     state,
   )
   return (
-    <AvatarPartsContext.Provider value={{ state, image, sources: { srcSet, sizes, src } }}>
+    <AvatarPartsContext.Provider value={{ state, img: { ...img, srcSet, sizes, src } }}>
       {element}
     </AvatarPartsContext.Provider>
   )

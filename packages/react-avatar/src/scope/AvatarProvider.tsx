@@ -2,7 +2,6 @@
 import type { AvatarClient, AvatarClientOptions } from '@greenapi/avatar-core'
 import type { ReactElement, ReactNode } from 'react'
 import type { AvatarLabels } from '../labels/AvatarLabels.js'
-import { enLabels } from '../labels/en.js'
 import { AvatarScopeContext } from './AvatarScope.js'
 import { useFreshClient } from './useFreshClient.js'
 import { useScopeValue } from './useScopeValue.js'
@@ -36,13 +35,7 @@ export type AvatarProviderProps = AvatarClientOptions & {
  * </QueryClientProvider>
  * ```
  */
-export function AvatarProvider({
-  client: given,
-  labels = enLabels,
-  inlineStyles = true,
-  children,
-  ...options
-}: AvatarProviderProps): ReactElement {
-  const value = useScopeValue(useFreshClient(given, options), { labels, inlineStyles })
-  return <AvatarScopeContext.Provider value={value}>{children}</AvatarScopeContext.Provider>
+export function AvatarProvider(props: AvatarProviderProps): ReactElement {
+  const value = useScopeValue(useFreshClient(props), props)
+  return <AvatarScopeContext.Provider value={value}>{props.children}</AvatarScopeContext.Provider>
 }

@@ -1,43 +1,35 @@
 'use client'
 import type { AvatarClient } from '@greenapi/avatar-core'
 import { QueryClientContext, useIsRestoring } from '@tanstack/react-query'
-import { useContext, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { AvatarLabels } from '../labels/AvatarLabels.js'
+import { enLabels } from '../labels/en.js'
 import { defaultFace } from '../look/defaultFace.js'
-import { createLiveAnswer } from '../source/liveAnswer.js'
+import type { AvatarSource } from '../source/AvatarSource.js'
 import { createNearGate } from '../source/nearGate.js'
-import { createRepair } from '../source/repairs.js'
-import type { AvatarScope, AvatarSource } from './AvatarScope.js'
+import type { AvatarScope } from './AvatarScope.js'
+import { useRequired } from './useRequired.js'
 
 /** What a provider's avatars have in common beside their client. */
 export interface ScopeSettings {
-  labels: AvatarLabels
-  inlineStyles: boolean
+  labels?: AvatarLabels | undefined
+  inlineStyles?: boolean | undefined
 }
 
 /** Makes the scope of one provider, over the app's own QueryClient; `createGate` decides what is near. */
 export function useScopeValue(
   client: AvatarClient,
-  { labels, inlineStyles }: ScopeSettings,
+  { labels = enLabels, inlineStyles = true }: ScopeSettings,
   createGate: typeof createNearGate = createNearGate,
 ): AvatarScope {
-  const queryClient = useContext(QueryClientContext)
-  if (!queryClient) {
-    throw new Error(
-      '@greenapi/react-avatar: no <QueryClientProvider> above, which keeps the answers. Wrap <AvatarProvider> in one.',
-    )
-  }
+  const queryClient = useRequired(QueryClientContext, 'QueryClientProvider')
   const restoring = useIsRestoring()
-  const shared = useMemo(
-    () => ({ client, queryClient, gate: createGate(), repair: createRepair(client, queryClient) }),
+  const source = useMemo(
+    (): AvatarSource => ({ client, queryClient, gate: createGate(), asked: new Map() }),
     [client, queryClient, createGate],
   )
-  const source = useMemo(
-    (): AvatarSource => ({
-      ...shared,
-      live: (...args) => createLiveAnswer({ ...shared, restoring }, ...args),
-    }),
-    [shared, restoring],
+  return useMemo(
+    () => ({ ...source, restoring, labels, face: defaultFace, inlineStyles, size: 'md' }),
+    [source, restoring, labels, inlineStyles],
   )
-  return useMemo(() => ({ source, labels, face: defaultFace, inlineStyles }), [source, labels, inlineStyles])
 }

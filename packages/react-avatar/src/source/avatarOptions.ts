@@ -6,21 +6,18 @@ import type { Query } from '@tanstack/react-query'
 
 /** The query of one chat's avatar, as the hooks of this package observe it. */
 export interface ObservedAvatarOptions extends AvatarQueryOptions {
-  refetchInterval: (query: Query<Avatar, AvatarError, Avatar, AvatarQueryKey>) => number | false
+  refetchInterval: (query: Query<Avatar, AvatarError, Avatar, AvatarQueryKey>) => number
 }
 
 /**
  * `avatarQueryOptions`, and a timer: an answer that turns stale while somebody looks at it is asked again, once. (The
- * query library asks again on mount, focus and reconnect only.) A failure keeps the old answer and sets no new timer.
+ * query library asks again on mount, focus and reconnect only.) What is stale already has no time left and sets no timer, so
+ * a failure keeps the old answer and is not repeated.
  */
 export function avatarOptions(client: AvatarClient, chatId: string | undefined): ObservedAvatarOptions {
   const options = avatarQueryOptions(client, chatId)
   return {
     ...options,
-    refetchInterval(query) {
-      const { status, fetchStatus, dataUpdatedAt } = query.state
-      const leftMs = dataUpdatedAt + options.staleTime(query) - Date.now()
-      return status === 'success' && fetchStatus === 'idle' && leftMs > 0 && leftMs
-    },
+    refetchInterval: (query) => query.state.dataUpdatedAt + options.staleTime(query) - Date.now(),
   }
 }

@@ -1,8 +1,12 @@
-/** Tells elements whether they are near the viewport. One per provider, shared by all of its avatars. */
-export interface NearGate {
-  /** Calls `onChange` whenever `element` comes near or goes far, until the returned function is called. */
-  observe(element: Element, onChange: (near: boolean) => void): () => void
-}
+/**
+ * Tells elements whether they are near the viewport: calls `tell` whenever the element comes near or goes far, until the
+ * returned function is called. One per provider, shared by all of its avatars. For `eager` ones everywhere is near.
+ */
+export type NearGate = (
+  element: Element,
+  tell: (near: boolean) => void,
+  eager?: boolean,
+) => (() => void) | undefined
 
 interface Watch {
   near: boolean
@@ -20,62 +24,61 @@ const DWELL_MS = 150
  */
 export function createNearGate(): NearGate {
   const watches = new Map<Element, Watch>()
-  let scrolledAt = -Infinity
+  let scrolledAt = -DWELL_MS
   let observer: IntersectionObserver | undefined
 
   const onScroll = (): void => {
     scrolledAt = performance.now()
   }
-  const onEntries = (entries: readonly IntersectionObserverEntry[]): void => {
-    const arrived: Watch[] = []
-    let seenAt = 0
-    for (const { target, isIntersecting, time } of entries) {
-      seenAt = time
+  const deliver = (entries: readonly IntersectionObserverEntry[] = []): void => {
+    const arrived = entries.filter(({ target, isIntersecting }) => {
       const watch = watches.get(target)
-      if (!watch || watch.near === isIntersecting) continue
+      if (!watch || watch.near === isIntersecting) return false
       watch.near = isIntersecting
-      if (isIntersecting) arrived.push(watch)
-      else watch.tell(false)
-    }
+      if (!isIntersecting) watch.tell(false)
+      return isIntersecting
+    })
+    // All of one moment together, so that they are asked for together.
     const open = (): void => {
       // On a busy page what has left since may not have been delivered yet.
-      onEntries(observer?.takeRecords() ?? [])
-      for (const watch of arrived) if (watch.near) watch.tell(true)
+      deliver(observer?.takeRecords())
+      for (const { target } of arrived) {
+        const watch = watches.get(target)
+        if (watch?.near) watch.tell(true)
+      }
     }
-    if (!arrived.length) return
-    if (seenAt - scrolledAt < DWELL_MS) setTimeout(open, DWELL_MS)
+    const [first] = arrived
+    if (!first) return
+    if (first.time - scrolledAt < DWELL_MS) setTimeout(open, DWELL_MS)
     else open()
   }
 
-  return {
-    observe(element, tell) {
-      if (typeof IntersectionObserver === 'undefined') {
-        tell(true)
-        return () => {}
+  return (element, tell, eager) => {
+    if (eager || typeof IntersectionObserver === 'undefined') {
+      tell(true)
+      return undefined
+    }
+    if (!observer) {
+      const init: IntersectionObserverInit & { scrollMargin: string } = {
+        rootMargin: MARGIN,
+        scrollMargin: MARGIN,
       }
-      if (!observer) {
-        const init: IntersectionObserverInit & { scrollMargin: string } = {
-          rootMargin: MARGIN,
-          scrollMargin: MARGIN,
-        }
-        observer = new IntersectionObserver(onEntries, init)
-        // Scroll events of inner scrollers do not bubble, but the window may capture them.
-        addEventListener('scroll', onScroll, { capture: true, passive: true })
-      }
-      const watch = { near: false, tell }
-      watches.set(element, watch)
-      observer.observe(element)
-      return () => {
-        watch.near = false
-        // A later watch of the same element stays.
-        if (watches.get(element) !== watch) return
-        watches.delete(element)
-        observer?.unobserve(element)
-        if (watches.size) return
-        observer?.disconnect()
-        observer = undefined
-        removeEventListener('scroll', onScroll, true)
-      }
-    },
+      observer = new IntersectionObserver(deliver, init)
+      // Scroll events of inner scrollers do not bubble, but the window may capture them.
+      addEventListener('scroll', onScroll, true)
+    }
+    const watch = { near: false, tell }
+    watches.set(element, watch)
+    observer.observe(element)
+    return () => {
+      // A later watch of the same element stays.
+      if (watches.get(element) !== watch) return
+      watches.delete(element)
+      observer?.unobserve(element)
+      if (watches.size) return
+      observer?.disconnect()
+      observer = undefined
+      removeEventListener('scroll', onScroll, true)
+    }
   }
 }

@@ -5,7 +5,6 @@ import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/
 import { useContext, useEffect, useState } from 'react'
 import type { ReactElement, ReactNode } from 'react'
 import type { AvatarLabels } from '../labels/AvatarLabels.js'
-import { enLabels } from '../labels/en.js'
 import { AvatarScopeContext } from '../scope/AvatarScope.js'
 import { useScopeValue } from '../scope/useScopeValue.js'
 import type { NearGate } from '../source/nearGate.js'
@@ -27,12 +26,10 @@ export interface AvatarTestProviderProps {
 }
 
 /** Nothing is far in a test, whatever the environment knows of layout. */
-const createOpenGate = (): NearGate => ({
-  observe(_, tell) {
-    tell(true)
-    return () => {}
-  },
-})
+const createOpenGate = (): NearGate => (_, tell) => {
+  tell(true)
+  return undefined
+}
 
 /** A client with these answers, of which failures show at once: nothing is tried again. */
 function createTestClient(answers: StaticAvatarAnswers): AvatarClient {
@@ -48,12 +45,12 @@ function createTestClient(answers: StaticAvatarAnswers): AvatarClient {
 
 interface ScopeProps {
   client: AvatarClient
-  labels: AvatarLabels
+  labels: AvatarLabels | undefined
   children: ReactNode
 }
 
 function Scope({ client, labels, children }: ScopeProps): ReactElement {
-  const value = useScopeValue(client, { labels, inlineStyles: true }, createOpenGate)
+  const value = useScopeValue(client, { labels }, createOpenGate)
   return <AvatarScopeContext.Provider value={value}>{children}</AvatarScopeContext.Provider>
 }
 
@@ -75,7 +72,7 @@ function Scope({ client, labels, children }: ScopeProps): ReactElement {
 export function AvatarTestProvider({
   answers = {},
   pictures = 'loaded',
-  labels = enLabels,
+  labels,
   children,
 }: AvatarTestProviderProps): ReactElement {
   const above = useContext(QueryClientContext)

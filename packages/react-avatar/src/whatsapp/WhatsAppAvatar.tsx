@@ -1,22 +1,20 @@
 'use client'
 import { memo, useMemo, useReducer } from 'react'
 import type { ReactNode } from 'react'
-import { answerStatus } from '../source/answerStatus.js'
 import { AvatarPartsContext } from '../parts/AvatarPartsContext.js'
 import { pictureSources } from '../image/pictureSources.js'
 import { useImage } from '../image/useImage.js'
 import { fallbackStyle, imageStyle, referrerPolicy } from '../part/pictureProps.js'
 import type { AnyProps } from '../part/mergeProps.js'
 import { acceptRef } from '../part/acceptRef.js'
-import { namePart, nameProps } from '../part/namePart.js'
 import type { AvatarState, PartComponent, PartProps } from '../part/PartProps.js'
-import { usePart } from '../part/usePart.js'
+import { namePart, usePart } from '../part/usePart.js'
 import { useAvatarScope } from '../scope/AvatarScope.js'
 import { dimensions } from '../look/appearance.js'
 import type { AvatarShape, AvatarSize } from '../look/appearance.js'
 import { colorOf } from '../look/colorOf.js'
-import { isGroupId } from '../look/isGroupId.js'
-import { PictureRepair } from './PictureRepair.js'
+import { kindOf } from '../look/kindOf.js'
+import { createLiveAnswer } from '../source/liveAnswer.js'
 
 /** The props of {@link WhatsAppAvatar}, over those of a `span`. */
 export interface WhatsAppAvatarProps extends Omit<PartProps<'span'>, 'children'> {
@@ -56,11 +54,11 @@ const increment = (count: number): number => count + 1
 export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = memo(
   acceptRef<WhatsAppAvatarProps, HTMLElement>(function WhatsAppAvatar(props) {
     const scope = useAvatarScope()
-    const { source, labels, face, inlineStyles } = scope
+    const { gate, restoring, labels, inlineStyles } = scope
     const {
       chatId,
       name,
-      size = scope.size === undefined ? 'md' : scope.size,
+      size = scope.size,
       shape = scope.shape,
       loading = 'lazy',
       fallback,
@@ -70,26 +68,26 @@ export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = m
       decorative,
       ...rest
     } = props
-    const lazy = loading === 'lazy'
-    const [, onAnswer] = useReducer(increment, 0)
-    const [attempt, restart] = useReducer(increment, 0)
-    const live = useMemo(() => source.live(chatId, !lazy, onAnswer), [source, chatId, lazy])
-    const answer = live.get()
-    const status = answerStatus(answer)
-    const found = typeof answer === 'object' && 'url' in answer ? answer : undefined
-    const url = found && source.client.resolveUrl(found.url)
+    const [, onChange] = useReducer(increment, 0)
+    const live = useMemo(
+      () => createLiveAnswer(scope, { chatId, eager: loading === 'eager', restoring, onChange }),
+      // oxlint-disable-next-line react-hooks/exhaustive-deps, react/exhaustive-deps -- a gate belongs to one source
+      [gate, chatId, loading, restoring],
+    )
+    const { status, url: given, sizes } = live.get()
+    const url = given && scope.client.resolveUrl(given)
     // Another chat's picture may not stay on screen, and a picture that failed is tried again in a new element.
-    const run = `${live.id} ${attempt}`
+    const run = `${live.id} ${live.attempts()}`
     const { status: image, img } = useImage(url, run)
 
     const box = dimensions(size)
     const state: AvatarState = { status, image }
     const custom = typeof fallback === 'function' ? fallback(state) : fallback
-    let accessibleName = label || name || (isGroupId(live.id) ? labels.group : labels.person)
+    let accessibleName = label || name || labels[kindOf(live.id)]
     if (badgeLabel) {
-      // The badge first: a name is somebody else's text and may hold anything.
-      const sentence = labels.badge.replace('{badge}', () => badgeLabel)
-      accessibleName = sentence.replace('{name}', () => accessibleName)
+      const words = { name: accessibleName, badge: badgeLabel }
+      // In one go: both are somebody else's text and may hold anything.
+      accessibleName = labels.badge.replace(/{(name|badge)}/g, (_, word: keyof typeof words) => words[word])
     }
 
     const ours: AnyProps = {
@@ -108,21 +106,25 @@ export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = m
               key={run}
               className="wa-avatar-image"
               alt=""
-              loading={lazy ? 'lazy' : undefined}
+              loading={loading}
               referrerPolicy={referrerPolicy(url)}
               style={imageStyle(image, inlineStyles)}
               {...img}
-              {...pictureSources(url, found?.sizes, box.value)}
+              {...pictureSources(url, sizes, box.value)}
             />
           )}
-          <span className="wa-avatar-fallback" aria-hidden style={fallbackStyle(image)}>
+          <span
+            ref={image === 'error' ? live.failedRef : undefined}
+            className="wa-avatar-fallback"
+            aria-hidden
+            style={fallbackStyle(image)}
+          >
             {custom === undefined ? (
-              face(live.id, name, status)
+              scope.face(live.id, name, status)
             ) : (
               <AvatarPartsContext.Provider value={{ state }}>{custom}</AvatarPartsContext.Provider>
             )}
           </span>
-          {image === 'error' && <PictureRepair repair={live.repair} restart={restart} />}
           {badge && (
             <span className="wa-avatar-badge" aria-hidden>
               {badge}
@@ -131,9 +133,6 @@ export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = m
         </>
       ),
     }
-    // Only an element that was given may have a role of its own.
-    const naming = rest.render ? undefined : nameProps(accessibleName, decorative)
-    const element = usePart({ ...ours, ...naming }, rest, state)
-    return naming ? element : namePart(element, accessibleName, decorative)
+    return namePart(usePart(ours, rest, state), accessibleName, decorative)
   }),
 )
