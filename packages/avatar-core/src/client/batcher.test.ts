@@ -66,13 +66,15 @@ describe('default', () => {
     expect(flights[3]?.chatIds).toEqual(range(0, 51))
   })
 
-  test('a flight ends when it has all its answers, though the transport has not', async () => {
+  test('a flight that has all its answers may end by itself, and has a second for it', async () => {
     const { flights, ask, pass } = setUp()
     void ask(ANA)
     await pass()
-    expect(flights[0]?.signal.aborted).toBe(false)
     flights[0]?.answer(none(ANA))
-    await pass()
+    await pass(900)
+    flights[0]?.answer(none(EVE))
+    expect(flights[0]?.signal.aborted).toBe(false)
+    await pass(100)
     expect(flights[0]?.signal.aborted).toBe(true)
   })
 })
@@ -215,6 +217,7 @@ describe('pending', () => {
     const answer = ask(ANA, controller.signal)
     await pass()
     flights[0]?.answer(pending(ANA, 50_000))
+    flights[0]?.end()
     await pass()
     controller.abort('enough')
     expect(await answer).toBe('enough')

@@ -3,7 +3,7 @@ import type { Avatar } from '../protocol/Avatar.js'
 import type { AvatarErrorCode } from '../protocol/errorCodes.js'
 import { isAvatarError } from '../protocol/isAvatarError.js'
 import type { GetAvatarOptions } from './AvatarClient.js'
-import { WINDOW_MS } from './limits.js'
+import { LINGER_MS, WINDOW_MS } from './limits.js'
 
 /** Most ids in one flight, and most flights at one time. */
 export type BatchLimits = readonly [maxIds: number, maxFlights: number]
@@ -28,7 +28,7 @@ interface Entry {
 
 /**
  * Gathers the look-ups of one moment into flights and shares them between callers; the newest go first. A flight fails after
- * `timeoutMs` without an answer. A caller that leaves and comes back in the same task costs no second flight.
+ * `timeoutMs` without an answer; one that has all its answers may end by itself, so that its connection can be used again. A caller that leaves and comes back in the same task costs no second flight.
  */
 export function createBatcher(
   transport: AvatarTransport,
@@ -77,18 +77,17 @@ export function createBatcher(
       controller.abort()
       clearTimeout(silence)
       flights--
-      for (const entry of flight) {
-        if (entry.onLeft === endIfLeft) land(entry, { status: 'error', code, retryAfterMs })
-      }
+      for (const entry of open()) land(entry, { status: 'error', code, retryAfterMs })
       fill()
     }
+    const open = (): Entry[] => flight.filter((entry) => entry.onLeft === endIfLeft)
     const listen = (): void => {
       clearTimeout(silence)
-      silence = setTimeout(end, timeoutMs, 'timeout')
+      silence = setTimeout(end, open().length ? timeoutMs : LINGER_MS, 'timeout')
     }
     // Also marks the entries of this flight that have no answer yet.
     const endIfLeft = (): void => {
-      if (!flight.some((entry) => entry.onLeft === endIfLeft && entry.waiters.size)) end()
+      if (open().length && !open().some((entry) => entry.waiters.size)) end()
     }
     for (const entry of flight) entry.onLeft = endIfLeft
     listen()
@@ -98,8 +97,8 @@ export function createBatcher(
         flight.map((entry) => entry.id),
         { signal, refresh },
       )) {
-        for (const entry of flight) {
-          if (entry.onLeft === endIfLeft && entry.id === chatId) {
+        for (const entry of open()) {
+          if (entry.id === chatId) {
             land(entry, answer)
             listen()
           }

@@ -26,6 +26,21 @@ describe('default', () => {
     expect(backend.requests[0]?.headers['content-type']).toBe('application/json')
   })
 
+  test('a request with all its answers is not called off, so that its connection can be used again', async () => {
+    const answered = deferred<void>()
+    const isWhole = deferred<boolean>()
+    const backend = await startBackend(async ({ chatIds }, response) => {
+      response.on('close', () => isWhole.resolve(response.writableFinished))
+      response.write(chatIds.map(foundLine).join(''))
+      await answered.promise
+      response.end()
+    })
+    const client = createAvatarClient({ backendUrl: backend.url })
+    await client.getAvatar(ANA)
+    answered.resolve()
+    expect(await isWhole.promise).toBe(true)
+  })
+
   test('an invalid chat id is refused without a request', async () => {
     const backend = await startBackend((_, response) => void response.end())
     const client = createAvatarClient({ backendUrl: backend.url })

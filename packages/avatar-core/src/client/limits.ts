@@ -1,5 +1,7 @@
 /** For how many milliseconds calls are gathered, beyond the current task. */
 export const WINDOW_MS = 5
+/** How long a request that has all its answers may take to end by itself. */
+export const LINGER_MS = 1000
 /** How long the backend may hold a request before it answers `pending`, so that few requests never stop a page. */
 export const WAIT_MS = 3000
 /** Longest line, or longest answer of one piece, in characters: 4 Mi. A found picture is three hundred. */
