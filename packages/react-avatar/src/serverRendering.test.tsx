@@ -31,6 +31,13 @@ function stream(page: ReactElement, onChunk: (html: string) => void = () => {}):
   })
 }
 
+/** A whole document: without one React 19 holds everything back, as `<html>` might still come from what suspends. */
+const Page = ({ children }: { children: ReactNode }): ReactElement => (
+  <html lang="en">
+    <body>{children}</body>
+  </html>
+)
+
 test('default: what suspends comes later in the stream, and the page before it', async () => {
   let answer: (given: StageAnswer) => void = () => {}
   const slow = new Promise<StageAnswer>((resolve) => (answer = resolve))
@@ -41,12 +48,14 @@ test('default: what suspends comes later in the stream, and the page before it',
   }
   const sent: string[] = []
   const html = await stream(
-    <stage.Provider>
-      <WhatsAppAvatar chatId={BIA} name="Bia" />
-      <Suspense fallback={<i>waiting</i>}>
-        <Url />
-      </Suspense>
-    </stage.Provider>,
+    <Page>
+      <stage.Provider>
+        <WhatsAppAvatar chatId={BIA} name="Bia" />
+        <Suspense fallback={<i>waiting</i>}>
+          <Url />
+        </Suspense>
+      </stage.Provider>
+    </Page>,
     (soFar) => {
       sent.push(soFar)
       answer(found('picture/x'))

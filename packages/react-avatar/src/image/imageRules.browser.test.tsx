@@ -99,11 +99,14 @@ describe.each(Object.entries(subjects))('%s', (_, createSubject) => {
     const { show } = createSubject()
     const first = render(show(gallery.url('a')))
     await isState('loaded')
+    const before = picture()
     first.unmount()
     render(show(gallery.url('a')))
     // Nothing may pass between mounting and this line: not even a microtask.
     expect(root().dataset['image']).toBe('loaded')
     expect(picture().hasAttribute('data-fade')).toBe(false)
+    // The browser's memory of a picture ends when the last element that shows it is collected: this one lives until here.
+    expect(picture()).not.toBe(before)
     expect(await gallery.requests()).toHaveLength(1)
   })
 
