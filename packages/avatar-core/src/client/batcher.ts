@@ -72,9 +72,12 @@ export function createBatcher(
     const controller = new AbortController()
     const { signal } = controller
     let silence: ReturnType<typeof setTimeout> | undefined
+    let isOver = false
     const end = (code: AvatarErrorCode = 'network', retryAfterMs?: number): void => {
-      if (signal.aborted) return
-      controller.abort()
+      if (isOver) return
+      isOver = true
+      // Not after a clean end: a browser may still be closing its books, and would note the request as cancelled.
+      if (code !== 'missing_result') controller.abort()
       clearTimeout(silence)
       flights--
       for (const entry of open()) land(entry, { status: 'error', code, retryAfterMs })
@@ -104,7 +107,7 @@ export function createBatcher(
           }
         }
         endIfLeft()
-        if (signal.aborted) return
+        if (isOver) return
       }
       end('missing_result')
     } catch (error) {

@@ -1,8 +1,6 @@
 import { decodeAnswer } from '../protocol/answers.js'
 import type { AvatarTransport } from '../protocol/answers.js'
 import { AvatarError } from '../protocol/AvatarError.js'
-import { readErrorCode } from '../protocol/errorCodes.js'
-import { fieldsOf, readDuration } from '../protocol/fields.js'
 import { encodeLookupRequest } from '../protocol/lookupRequest.js'
 import type { AvatarClientOptions } from './AvatarClientOptions.js'
 import { MAX_PART_CHARS, WAIT_MS } from './limits.js'
@@ -22,6 +20,7 @@ export function createHttpTransport(options: AvatarClientOptions, backendUrl: st
       body = encodeLookupRequest({ chatIds, refresh, waitMs: WAIT_MS })
     }
     const response = await send(url, { method: body ? 'POST' : 'GET', body, headers, credentials, signal })
+    const isLines = response.ok && body
     const reader = response.body?.getReader?.()
     const decoder = reader && new TextDecoder()
     let rest = ''
@@ -32,7 +31,7 @@ export function createHttpTransport(options: AvatarClientOptions, backendUrl: st
       // Without streaming bodies (React Native) the whole text is one chunk.
       rest += decoder ? decoder.decode(chunk?.value, { stream: !isDone }) : await response.text()
       // Only lines are cut: no JSON text has a NUL in it.
-      const parts = rest.split(response.ok && body ? '\n' : '\0')
+      const parts = rest.split(isLines ? '\n' : '\0')
       if (!isDone) rest = parts.pop() ?? ''
       if (rest.length > MAX_PART_CHARS) throw new AvatarError('bad_response')
       for (const text of parts) {
@@ -40,18 +39,16 @@ export function createHttpTransport(options: AvatarClientOptions, backendUrl: st
         try {
           value = JSON.parse(text)
         } catch {}
-        const { code, retryAfterMs } = fieldsOf(value)
-        if (!response.ok && !decode) {
-          throw new AvatarError(readErrorCode(code, response.status), {
-            retryAfterMs: readDuration(retryAfterMs),
-          })
+        // A line names its chat. All else is about every chat that was asked for.
+        for (const chatId of isLines ? [undefined] : chatIds) {
+          const answer =
+            decode && chatId
+              ? { chatId, ...decode(value, response) }
+              : decodeAnswer(value, chatId, response.status)
+          if (answer) yield answer
+          // Neither an empty line nor the last one of a connection that was cut.
+          else if (!/^\s*($|{)/.test(String(value))) throw new AvatarError('bad_response')
         }
-        const answer = decode
-          ? { chatId: chatIds.join(), ...decode(value, response) }
-          : decodeAnswer(value, body ? undefined : chatIds[0])
-        if (answer) yield answer
-        // Neither an empty line nor the last one of a connection that was cut.
-        else if (!/^\s*($|{)/.test(String(value))) throw new AvatarError('bad_response')
       }
     }
   }

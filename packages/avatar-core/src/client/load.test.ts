@@ -107,7 +107,7 @@ describe('with a backend that answers 10 ids a second and 1,000 asked', () => {
     const held: number[] = []
     const known = new Set<string>()
     const wanted: string[] = []
-    const signals: AbortSignal[] = []
+    const flying = new Set<AbortSignal>()
     let mostOpen = 0
     // The backend: one queue for all requests, ten a second.
     const clock = setInterval(() => {
@@ -120,8 +120,8 @@ describe('with a backend that answers 10 ids a second and 1,000 asked', () => {
     ): AsyncGenerator<WireAnswer> {
       const start = Date.now()
       sent.push({ at: start, chatIds })
-      signals.push(signal)
-      mostOpen = Math.max(mostOpen, signals.filter(({ aborted }) => !aborted).length)
+      flying.add(signal)
+      mostOpen = Math.max(mostOpen, [...flying].filter(({ aborted }) => !aborted).length)
       wanted.unshift(...chatIds.filter((id) => !known.has(id) && !wanted.includes(id)))
       const left = new Set(chatIds)
       while (left.size > 0 && !signal.aborted && Date.now() - start < waitMs) {
@@ -132,6 +132,7 @@ describe('with a backend that answers 10 ids a second and 1,000 asked', () => {
       }
       held.push(Date.now() - start)
       for (const id of left) yield pending(id, 100)
+      flying.delete(signal)
     }
     const client = createAvatarClient({ transport })
     const ids = Array.from({ length: 1000 }, (_, index) => person(index))

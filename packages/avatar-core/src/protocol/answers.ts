@@ -35,13 +35,15 @@ export type AvatarTransport = (
 export function decodeAnswer(
   value: unknown,
   chatId: unknown = fieldsOf(value)['chatId'],
+  httpStatus = 200,
 ): WireAnswer | undefined {
   const { status, url, sizes, code, retryAfterMs: wait, freshForMs: fresh } = fieldsOf(value)
   const retryAfterMs = readDuration(wait)
   const freshForMs = readDuration(fresh)
   if (typeof chatId !== 'string') return undefined
-  if (status === 'pending') return { chatId, status, retryAfterMs: retryAfterMs ?? DEFAULT_PENDING_MS }
-  if (freshForMs !== undefined) {
+  if (status === 'pending' && httpStatus < 300)
+    return { chatId, status, retryAfterMs: retryAfterMs ?? DEFAULT_PENDING_MS }
+  if (freshForMs !== undefined && httpStatus < 300) {
     if (status === 'none' || status === 'hidden' || status === 'no_account')
       return { chatId, status, freshForMs }
     // Absolute http(s), or relative: a slash before any colon, or no colon, so no other scheme in any disguise.
@@ -50,7 +52,7 @@ export function decodeAnswer(
       return { chatId, status, url, sizes: areWidths ? sizes : undefined, freshForMs }
     }
   }
-  return { chatId, status: 'error', code: readErrorCode(status === 'error' && code), retryAfterMs }
+  return { chatId, status: 'error', code: readErrorCode(code, httpStatus), retryAfterMs }
 }
 
 /**
