@@ -56,6 +56,10 @@ describe('the demo in a real browser', () => {
     expect(sizes.filter(({ natural, shown }) => shown > 0 && natural > 4 * shown)).toEqual([])
   })
 
+  test('calls no request off while nothing scrolls', () => {
+    expect(watch.calledOff).toEqual([])
+  })
+
   test('asks for new rows when the list is scrolled, and shows them', async () => {
     const before = await page.evaluate(() => performance.getEntriesByType('resource').length)
     await page.locator('[data-status]').first().hover()

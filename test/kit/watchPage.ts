@@ -6,6 +6,8 @@ export interface PageWatch {
   outside: string[]
   /** Requests that failed or were answered with 400 or more. */
   failed: string[]
+  /** Requests that the page gave up: right for look-ups of rows that scrolled away, and for nothing else. */
+  calledOff: string[]
   /** Everything on the console, and every uncaught error. */
   console: string[]
   /** Every response as text: address, headers and body, for searching. */
@@ -18,15 +20,20 @@ const isLocal = (url: string): boolean =>
 
 /** Writes down all that a page asks, gets and prints. Call it before the first navigation. */
 export function watchPage(page: Page): PageWatch {
-  const watch = { outside: [] as string[], failed: [] as string[], console: [] as string[] }
+  const watch = {
+    outside: [] as string[],
+    failed: [] as string[],
+    calledOff: [] as string[],
+    console: [] as string[],
+  }
   const responses: Response[] = []
   page.on('request', (request) => {
     if (!isLocal(request.url())) watch.outside.push(request.url())
   })
   page.on('requestfailed', (request) => {
-    // A look-up that is called off because its row scrolled away is the design at work.
     const reason = request.failure()?.errorText ?? ''
-    if (!reason.includes('ERR_ABORTED')) watch.failed.push(`${request.method()} ${request.url()} ${reason}`)
+    const list = reason.includes('ERR_ABORTED') ? watch.calledOff : watch.failed
+    list.push(`${request.method()} ${request.url()} ${reason}`)
   })
   page.on('response', (response) => {
     responses.push(response)
