@@ -107,6 +107,9 @@ export interface ResolvedOptions {
   readonly maxInstances: number
   readonly onEvent: EventSink | undefined
   readonly send: UpstreamSend
+  /** Never goes back; ahead of the machine's by as much as that was set back. */
   readonly clock: Clock
+  /** The machine's own time, for what other servers must tell alike. */
+  readonly wallNow: () => number
   readonly random: () => number
 }

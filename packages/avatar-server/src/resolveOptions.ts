@@ -7,6 +7,7 @@ import { createEventSink } from './events.js'
 import { createFetchSend, createPlatformSend } from './http/upstreamSend.js'
 import type { AvatarHandlerOptions, ResolvedOptions } from './options.js'
 import { type ResolvedPicturesOptions, resolvePicturesOptions } from './pictures/resolvePicturesOptions.js'
+import { createSteadyClock } from './steadyClock.js'
 import { oneOf, optionalFunction, wholeNumber, wholeNumbers } from './validate.js'
 
 const DAY_MS = 86_400_000
@@ -24,6 +25,7 @@ export function resolveOptions(options: AvatarHandlerOptions): ResolvedOptions {
   checkAuthorize(options.authorize)
   checkInstances(options)
   for (const name of ['fetch', 'random', 'onEvent'] as const) optionalFunction(name, options[name])
+  const wall = options.clock ?? systemClock
   const resolved: ResolvedOptions = {
     authorize: options.authorize,
     credentials: options.credentials,
@@ -54,7 +56,8 @@ export function resolveOptions(options: AvatarHandlerOptions): ResolvedOptions {
     }),
     onEvent: createEventSink(options.onEvent),
     send: options.fetch === undefined ? createPlatformSend() : createFetchSend(options.fetch),
-    clock: options.clock ?? systemClock,
+    clock: createSteadyClock(wall),
+    wallNow: () => wall.now(),
     random: options.random ?? Math.random,
   }
   // What is wrong with given credentials should show at the start, not at the first visitor.

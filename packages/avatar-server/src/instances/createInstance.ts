@@ -51,7 +51,7 @@ export interface InstanceOptions {
 
 export function createInstance(options: InstanceOptions): Instance {
   const { id, store, pictures, emit, resolved } = options
-  const { clock, random, rate, breaker } = resolved
+  const { clock, wallNow, random, rate, breaker } = resolved
   const client = createGreenApiClient({
     access: options.access,
     clock,
@@ -134,7 +134,7 @@ export function createInstance(options: InstanceOptions): Instance {
     const { answer, bytes } = result.value
     // The cache of answers keeps no bytes; sealing hands them to the cache of pictures.
     if (bytes !== undefined && answer.status === 'found')
-      pictures?.seal({ chatId, ...answer, bytes }, clock.now())
+      pictures?.seal({ chatId, ...answer, bytes }, wallNow())
     const isUnsure = resolved.checkAccount && answer.status === 'none' && chatIdKind(chatId) === 'user'
     if (!isUnsure || (await hasAccount(chatId, background)) !== false) return result
     return { ok: true, value: { answer: { status: 'no_account' } } }
@@ -159,7 +159,10 @@ export function createInstance(options: InstanceOptions): Instance {
   return {
     id,
     engine,
-    urls: pictures === undefined ? linkUrls : createSealedUrls(pictures, options.picturePrefix),
+    urls:
+      pictures === undefined
+        ? linkUrls
+        : createSealedUrls(pictures, { prefix: options.picturePrefix, wallNow }),
     pictures,
     pictureContext: createPictureContext(engine),
     refusal: () => avatars.refusal(),

@@ -25,32 +25,51 @@ export const linkUrls: PictureUrls = {
   },
 }
 
-interface Sealed extends PictureUrl {
+/** Times of the machine's own clock, which other servers have too. */
+interface Sealed {
+  readonly url: string
+  readonly madeAtMs: number
   readonly renewAtMs: number
+  readonly diesAtMs: number
+}
+
+export interface SealedUrlOptions {
+  /** Which of many instances the seal is of; empty with one. */
+  readonly prefix: string
+  readonly wallNow: () => number
 }
 
 /**
  * `pictures: 'proxy'`: sealed urls. Sealing costs more than a whole look-up from the cache, so it is done once per
- * answer and day.
- *
- * @param prefix Which of many instances the seal is of; empty with one.
+ * answer and day, and again where the clock was set back: an url from the future opens nothing.
  */
-export function createSealedUrls(pictures: Pick<Pictures, 'seal' | 'sizes'>, prefix: string): PictureUrls {
+export function createSealedUrls(
+  pictures: Pick<Pictures, 'seal' | 'sizes'>,
+  { prefix, wallNow }: SealedUrlOptions,
+): PictureUrls {
   const sealed = new WeakMap<KnownAnswer, Sealed>()
+
+  const sealedOf = (chatId: ChatId, known: KnownAnswer, wallMs: number): Sealed | undefined => {
+    const kept = sealed.get(known)
+    if (kept !== undefined && kept.madeAtMs <= wallMs && wallMs < kept.renewAtMs) return kept
+    if (known.answer.status !== 'found') return undefined
+    const made = pictures.seal({ chatId, pictureId: known.answer.pictureId }, wallMs)
+    const fresh = {
+      url: prefix === '' ? made.url : made.url.replace('picture/', `picture/${prefix}.`),
+      madeAtMs: wallMs,
+      renewAtMs: wallMs + made.renewInMs,
+      diesAtMs: wallMs + made.validForMs,
+    }
+    sealed.set(known, fresh)
+    return fresh
+  }
+
   return {
     sizes: pictures.sizes,
     urlOf(chatId, known, now) {
-      const kept = sealed.get(known)
-      if (kept !== undefined && now < kept.renewAtMs) return kept
-      if (known.answer.status !== 'found') return undefined
-      const made = pictures.seal({ chatId, pictureId: known.answer.pictureId }, now)
-      const fresh = {
-        url: prefix === '' ? made.url : made.url.replace('picture/', `picture/${prefix}.`),
-        validUntilMs: now + made.validForMs,
-        renewAtMs: now + made.renewInMs,
-      }
-      sealed.set(known, fresh)
-      return fresh
+      const wallMs = wallNow()
+      const found = sealedOf(chatId, known, wallMs)
+      return found && { url: found.url, validUntilMs: now + found.diesAtMs - wallMs }
     },
   }
 }

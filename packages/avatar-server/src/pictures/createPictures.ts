@@ -16,6 +16,7 @@ import { createPictureMaker } from './createPictureMaker.js'
 import { createPictureRoute, etagOf } from './createPictureRoute.js'
 import { createSealer } from './createSealer.js'
 import type { ResolvedPicturesOptions } from './resolvePicturesOptions.js'
+import { createSteadyClock } from '../steadyClock.js'
 import type { PictureTransport } from './transport.js'
 import type { Pictures } from './types.js'
 
@@ -47,7 +48,7 @@ export async function createPictures(
   let transport: Promise<PictureTransport> | undefined
   const cache = createPictureCache(options.pictureCacheBytes, resizer !== undefined)
   const loader = createPictureLoader({
-    clock,
+    clock: createSteadyClock(clock),
     emit,
     policy: options.policy,
     maxBytes: maxPictureBytes,
