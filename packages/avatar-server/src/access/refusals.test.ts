@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { portOf } from '../../test/guards.js'
 import { createServed, exchange, listen, startAvatarServer } from '../../test/nodeServer.js'
 import { toHonoHandler } from '../adapters/hono.js'
+import { toPlainResponse, toWebResponse } from '../http/webResponse.js'
 
 /** A service that says who may, whose answer an app passes on. */
 async function startSignIn() {
@@ -67,4 +68,38 @@ test('a Response is a refusal where the framework has put another class in its p
     expect([name, answer.status]).toEqual([name, name === 'redirect' ? 302 : 401])
     expect(await answer.text()).not.toContain('freshForMs')
   }
+})
+
+/** A body that never ends, and what became of it. */
+function endlessBody() {
+  const state = { isLeft: false }
+  const stream = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(new TextEncoder().encode('sign in')),
+    cancel() {
+      state.isLeft = true
+    },
+  })
+  return { state, stream }
+}
+
+test('a body that nobody reads is let go: HEAD, a client that leaves, a status without one', async () => {
+  let body = endlessBody()
+  const server = await startAvatarServer({ authorize: () => new Response(body.stream, { status: 401 }) })
+  onTestFinished(() => server.close())
+  const url = `${server.backendUrl}?chatId=5521999990000@c.us`
+  expect((await fetch(url, { method: 'HEAD' })).status).toBe(401)
+  expect(body.state.isLeft).toBe(true)
+
+  body = endlessBody()
+  const leaving = new AbortController()
+  const response = await fetch(url, { signal: leaving.signal })
+  const piece = await response.body?.getReader().read()
+  expect(Buffer.from(piece?.value ?? []).toString()).toBe('sign in')
+  leaving.abort()
+  await expect.poll(() => body.state.isLeft).toBe(true)
+
+  body = endlessBody()
+  const oddResponse = { status: 204, headers: new Headers(), body: body.stream }
+  expect(toWebResponse(toPlainResponse(oddResponse)).body).toBeNull()
+  expect(body.state.isLeft).toBe(true)
 })

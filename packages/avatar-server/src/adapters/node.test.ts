@@ -128,6 +128,22 @@ describe('toNodeHandler', () => {
     await expect.poll(() => isLeft).toBe(true)
   })
 
+  it('cuts an answer off that fails half-way: it does not look like a whole one', async () => {
+    const plain: PlainHandler = () => ({
+      status: 200,
+      headers: {},
+      body: (async function* failing() {
+        yield '{"first":"line"}\n'
+        await Promise.resolve()
+        throw new Error('half-way')
+      })(),
+    })
+    const { port } = await opened(listen(toNodeHandler({ plain })))
+    const { text, state } = await exchange(port, 'GET / HTTP/1.1\r\nHost: a\r\n\r\n')
+    expect(state).toBe('closed')
+    expect(text).not.toMatch(/\r\n0\r\n\r\n$/)
+  })
+
   it('closes on a client that does not send the body it announced', async () => {
     const { handler } = createServed()
     const { port } = await opened(listen(toNodeHandler(handler, { bodyTimeoutMs: 50 })))

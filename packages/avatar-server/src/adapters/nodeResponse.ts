@@ -34,15 +34,19 @@ async function sendPieces(
   response: ServerResponse,
   pieces: AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
-  try {
-    for await (const piece of pieces) {
-      if (response.destroyed) return
-      if (piece.length === 0) response.flushHeaders()
-      else if (!response.write(piece)) await drained(response)
-    }
-  } finally {
-    if (!response.destroyed) response.end()
+  const iterator = pieces[Symbol.asyncIterator]()
+  // Also while a piece is waited for, which may be for long.
+  const leave = (): void => void iterator.return?.().catch(() => {})
+  response.once('close', leave)
+  for (;;) {
+    const { done, value } = await iterator.next()
+    if (response.destroyed) return leave()
+    if (done === true) break
+    if (value.length === 0) response.flushHeaders()
+    else if (!response.write(value)) await drained(response)
   }
+  // Not after a failure: an answer that is cut off must not look like a whole one.
+  response.end()
 }
 
 /** Resolves when more may be written, or when nobody reads any more. */

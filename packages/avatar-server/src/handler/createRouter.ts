@@ -8,6 +8,7 @@ import type { PlainHandler, PlainRequest, PlainResponse } from '../http/plain.js
 import { postRoute } from './postRoute.js'
 import { httpProblem, problem } from '../http/problem.js'
 import { pictureOf, splitTarget } from '../http/target.js'
+import { discardBody } from '../http/webResponse.js'
 
 const LOOK_UP_METHODS = { allow: 'GET, HEAD, POST, OPTIONS' }
 const PICTURE_METHODS = { allow: 'GET, HEAD, OPTIONS' }
@@ -77,7 +78,10 @@ function notAllowed(headers: Readonly<Record<string, string>>): PlainResponse {
 
 function withoutBody(response: PlainResponse): PlainResponse {
   const { headers, body } = response
-  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return { ...response, body: undefined }
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) {
+    discardBody(body)
+    return { ...response, body: undefined }
+  }
   const length = typeof body === 'string' ? new TextEncoder().encode(body).length : body.length
   return { ...response, headers: { ...headers, 'content-length': String(length) }, body: undefined }
 }

@@ -51,23 +51,38 @@ function isStream(value: unknown): value is ReadableStream<Uint8Array> {
   return typeof value === 'object' && value !== null && 'getReader' in value
 }
 
-async function* pieces(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** Not a generator: one whose first piece was never asked for would not let go of the body, nor one that waits for a piece. */
+function pieces(body: ReadableStream<Uint8Array>): AsyncIterableIterator<Uint8Array> {
   const reader = body.getReader()
-  try {
-    for (;;) {
+  return {
+    async next() {
       const { done, value } = await reader.read()
-      if (done) return
-      yield value
-    }
-  } finally {
-    await reader.cancel().catch(() => {})
+      return done ? { done, value: undefined } : { done, value }
+    },
+    async return() {
+      await reader.cancel().catch(() => {})
+      return { done: true, value: undefined }
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
   }
 }
+
+/** Lets a body go that nobody will read. */
+export function discardBody(body: PlainResponse['body']): void {
+  if (body === undefined || typeof body === 'string' || body instanceof Uint8Array) return
+  void body[Symbol.asyncIterator]().return?.()
+}
+
+/** `Response` takes no body with these. */
+const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304])
 
 /** A plain response as a `Response`; a stream is read as fast as the client does. */
 export function toWebResponse(plain: PlainResponse): Response {
   const { status, headers, cookies = [], body } = plain
-  const response = new Response(toBody(body), { status, headers })
+  if (WITHOUT_BODY.has(status)) discardBody(body)
+  const response = new Response(WITHOUT_BODY.has(status) ? null : toBody(body), { status, headers })
   for (const cookie of cookies) response.headers.append('set-cookie', cookie)
   return response
 }
