@@ -80,6 +80,24 @@ describe('createNodeSend', () => {
     server.close()
   })
 
+  it('lets no calls that hang hold up another', async () => {
+    let hanging = 0
+    const server = await listen((request, response) => {
+      if (request.url === '/prompt') response.end('{}')
+      else hanging += 1
+    })
+    const send = createNodeSend()
+    const leaving = Array.from({ length: 200 }, () => new AbortController())
+    const hangs = leaving.map(({ signal }) =>
+      send(`${server.url}/hangs`, ask({ signal })).catch(() => 'left'),
+    )
+    await expect.poll(() => hanging, { timeout: 10_000 }).toBe(200)
+    expect(await send(`${server.url}/prompt`, ask())).toMatchObject({ status: 200 })
+    for (const one of leaving) one.abort()
+    expect(await Promise.all(hangs)).toEqual(Array(200).fill('left'))
+    await server.close()
+  })
+
   it('rejects when the answer is none: 101 and the end of the connection', async () => {
     const server = createServer((socket) => {
       socket.on('error', () => {})

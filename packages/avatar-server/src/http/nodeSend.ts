@@ -8,8 +8,9 @@ import {
   type UpstreamSend,
 } from './upstreamRequest.js'
 
-// Idle connections are let go before a server would; none of them keeps the process alive.
-const AGENT_OPTIONS = { keepAlive: true, timeout: 30_000, maxSockets: 128 } as const
+// Idle connections are let go before a server would; none of them keeps the process alive. No bound of their own: each number's
+// rate and deadline bound its calls, and what hangs for one number must not take another's connection away.
+const AGENT_OPTIONS = { keepAlive: true, timeout: 30_000 } as const
 
 /** By `node:https`, which tells when a request is out, a new connection and its handshake included. */
 export function createNodeSend(): UpstreamSend {

@@ -9,7 +9,9 @@ import {
 import { createMemoryPool } from '../engine/memoryStore.js'
 import type { EventSink } from '../events.js'
 import type { ResolvedOptions } from '../options.js'
+import { createDeadline } from '../pictures/createDeadline.js'
 import { createPictures } from '../pictures/createPictures.js'
+import { raceSignal } from '../pictures/raceSignal.js'
 import { type Instance, createInstance } from './createInstance.js'
 import { createInstanceNames } from './instanceNames.js'
 
@@ -52,7 +54,7 @@ export function createInstances(resolved: ResolvedOptions, emit: EventSink | und
       const found: GreenApiCredentials =
         credentialsFor === undefined
           ? (resolved.credentials ?? credentialsFromEnv(env ?? processEnv()))
-          : await credentialsFor(id)
+          : await inTime(Promise.resolve(credentialsFor(id)), resolved)
       return openInstance(found, resolved)
     } catch (error) {
       emit?.({ type: 'problem', where: 'credentials', message: ownMessage(error) })
@@ -166,6 +168,24 @@ export function createInstances(resolved: ResolvedOptions, emit: EventSink | und
       isClosed = true
       for (const instance of open.values()) instance.close()
     },
+  }
+}
+
+/** What never comes would hold every request for the instance. */
+async function inTime(
+  found: Promise<GreenApiCredentials>,
+  { clock, upstream }: Pick<ResolvedOptions, 'clock' | 'upstream'>,
+): Promise<GreenApiCredentials> {
+  const deadline = createDeadline(clock, upstream.timeoutMs, new AbortController().signal)
+  try {
+    return await raceSignal(found, deadline.signal)
+  } catch (error) {
+    if (!deadline.timedOut) throw error
+    throw new TypeError(
+      '@greenapi/avatar-server: credentialsFor gave no answer within upstream.timeoutMs, so this instance cannot be asked. Look at what it waits for.',
+    )
+  } finally {
+    deadline.clear()
   }
 }
 

@@ -2,7 +2,8 @@ import { findPictureHost, parseUrl } from './pictureHosts.js'
 import type { PictureHost } from './pictureHosts.js'
 import type { PictureRefusal } from './types.js'
 
-const MAX_LINK_CHARS = 4_096
+/** WhatsApp's have about 300. */
+export const MAX_LINK_CHARS = 4_096
 
 /** What may be fetched. */
 export interface PicturePolicy {

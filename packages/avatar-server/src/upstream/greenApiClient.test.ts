@@ -111,6 +111,39 @@ describe('createGreenApiClient', () => {
     expect(simulator.calls.map(({ method }) => method)).toEqual(['checkWhatsapp'])
   })
 
+  /** A client whose upstream is this function. */
+  const clientOf = (send: typeof fetch, limits: { readonly timeoutMs: number }) => {
+    const access = openInstance(
+      { idInstance: '1101000001', apiToken: 'd75b3a66374942c5b3c019c698abc206' },
+      { send: createFetchSend(send), messenger: 'whatsapp', allowPrivateAddresses: false },
+    )
+    return createGreenApiClient({
+      access: () => Promise.resolve(access),
+      clock: systemClock,
+      maxBodyBytes: 100_000,
+      needsLink: false,
+      ...limits,
+    })
+  }
+  const person = parseChatId('5521999990000')
+
+  it('ends at its deadline with a fetch that knows no signal', async () => {
+    const client = clientOf(() => new Promise(() => {}), { timeoutMs: 20 })
+    expect(await client.getAvatar(person, () => {})).toMatchObject({
+      error: { code: 'upstream_timeout' },
+      scope: 'outage',
+    })
+  })
+
+  it('keeps no link that is too long to be followed', async () => {
+    const linked = (length: number) => {
+      const urlAvatar = 'https://pps.whatsapp.net/v/1_n.jpg?'.padEnd(length, 'x')
+      return clientOf(() => Promise.resolve(Response.json({ urlAvatar })), { timeoutMs: 300 })
+    }
+    expect(await linked(4_096).getAvatar(person, () => {})).toMatchObject({ ok: true })
+    expect(await linked(4_097).getAvatar(person, () => {})).toMatchObject({ error: { code: 'bad_response' } })
+  })
+
   it('waits as long as a 429 says, up to a minute', async () => {
     const waits: (number | undefined)[] = []
     for (const retryAfter of ['7', '86400', 'soon']) {

@@ -5,6 +5,7 @@ import type { InstanceAccess, UpstreamMethod } from '../credentials.js'
 import { failureScope } from './failureScope.js'
 import { readCapped } from '../http/readCapped.js'
 import { STALE_CONNECTION } from '../http/upstreamRequest.js'
+import { raceSignal } from '../pictures/raceSignal.js'
 import { type IncomingAnswer, toStoredAnswer } from './toStoredAnswer.js'
 import type { UpstreamResult } from './upstreamResult.js'
 
@@ -39,13 +40,13 @@ export function createGreenApiClient(options: GreenApiClientOptions): GreenApiCl
     let retryAfter: string | null = null
     let answer: unknown
     try {
-      const reply = await (
-        await access()
-      ).post(what.method, {
-        body: what.body,
-        signal: controller.signal,
-        onSent: what.onSent,
-      })
+      const { signal } = controller
+      const { body, onSent } = what
+      // Raced: an app's own fetch or credentialsFor may know nothing of the signal.
+      const reply = await raceSignal(
+        access().then((instance) => instance.post(what.method, { body, signal, onSent })),
+        signal,
+      )
       status = reply.status
       retryAfter = reply.retryAfter
       answer = parse(await readCapped(reply.body, maxBodyBytes, controller.signal))
