@@ -305,6 +305,34 @@ describe('createEngine', () => {
     expect(calls).toHaveLength(2)
   })
 
+  it('keeps nothing of a refresh that was under way when the chat was invalidated', async () => {
+    const { clock, engine, ask, peek, warm, answerWith } = start()
+    await warm()
+    await clock.advance(61_000)
+    answerWith(found('from before.jpg'))
+    const { heard } = ask(id, true)
+    await clock.advance(10)
+    engine.invalidate(id)
+    await clock.advance(40)
+    expect(statusOf(heard[0])).toBe('found')
+    expect(peek()).toBeUndefined()
+  })
+
+  it('answers whoever waits when a look-up breaks in a way that nobody thought of, and asks anew after it', async () => {
+    const { clock, engine, ask, answerWith } = start()
+    answerWith(() => {
+      throw new Error('a store that cannot be reached, for example')
+    })
+    const { heard } = ask()
+    await clock.advance(50)
+    expect(heard).toEqual([{ kind: 'failure', code: 'internal' }])
+    expect(engine.flights).toBe(0)
+    answerWith(found())
+    const again = ask()
+    await clock.advance(50)
+    expect(statusOf(again.heard[0])).toBe('found')
+  })
+
   it('shortens lifetimes by up to 10 %, so that answers made together end apart', async () => {
     const rolls = [0, 0.5, 0.999]
     const ends = await Promise.all(

@@ -127,7 +127,11 @@ export function createEngine(options: EngineOptions): Engine {
       subject: how.subject,
       request: how.request,
       now: () => clock.now(),
-      onStart: (started, onSent) => void run(started, onSent),
+      onStart: (started, onSent) =>
+        void run(started, onSent).catch(() => {
+          onSent()
+          end(started, { kind: 'failure', code: 'internal' })
+        }),
       onRefused,
       onAbandoned(left) {
         dispatcher.remove(left)
@@ -180,7 +184,8 @@ export function createEngine(options: EngineOptions): Engine {
     known: (chatId) => store.get(chatId)?.known,
     invalidate(chatId) {
       store.delete(chatId)
-      flights.delete(chatId)
+      // Of a refresh as well: what it brings may be from before.
+      for (const isRefresh of [false, true]) flights.delete(keyOf({ chatId, isRefresh }))
     },
     get flights() {
       return flights.size
