@@ -7,7 +7,7 @@ export interface ServerLookUpOptions {
   readonly signal?: AbortSignal | undefined
   /**
    * After this time the ids still open get an error line with code `timeout`. 0 answers from the cache alone, so that a server
-   * render never waits. Default: `lookUpDeadlineMs`.
+   * render never waits. At most a day. Default: `lookUpDeadlineMs`.
    */
   readonly maxWaitMs?: number | undefined
   /** Ids to ask upstream for again, if their answer is older than a minute. */

@@ -18,6 +18,8 @@ export interface Origins {
   preflight(request: PlainRequest): PlainResponse | undefined
 }
 
+/** `none`: the address was typed. What is not known counts as another site. */
+const OWN_SITES: ReadonlySet<string> = new Set(['same-origin', 'same-site', 'none'])
 const VARY = { vary: 'Origin' }
 
 export function createOrigins(cors: CorsOptions | undefined, trustProxy: boolean): Origins {
@@ -42,7 +44,7 @@ export function createOrigins(cors: CorsOptions | undefined, trustProxy: boolean
   return {
     refuse(request) {
       const site = request.header('sec-fetch-site')
-      if (site !== undefined) return site === 'cross-site' && !isListed(request) ? refused() : undefined
+      if (site !== undefined) return OWN_SITES.has(site) || isListed(request) ? undefined : refused()
       const origin = request.header('origin')
       if (origin === undefined || listed.has(origin) || isOwn(origin, request, trustProxy)) return undefined
       return refused()

@@ -54,7 +54,8 @@ export class NodeRequest implements PlainRequest {
 
   header(name: string): string | undefined {
     const value = this.#exchange.request.headers[name]
-    return typeof value === 'string' ? value : value?.join(', ')
+    if (typeof value === 'string') return value
+    return Array.isArray(value) ? value.join(', ') : undefined
   }
 
   readText(maxBytes: number): Promise<string> {

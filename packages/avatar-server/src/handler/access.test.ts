@@ -148,6 +148,8 @@ describe('origins', () => {
     ['plain http, another host', { origin: 'http://evil.example', host: 'app.example' }, 403],
     ['plain http, a listed origin', { origin: 'https://crm.example', host: 'app.example' }, 200],
     ['a page without an origin', { origin: 'null', host: 'app.example' }, 403],
+    ['a site of a kind nobody knows', { 'sec-fetch-site': 'cross-galaxy' }, 403],
+    ['two sites at once', { 'sec-fetch-site': 'same-origin, cross-site' }, 403],
     ['a program', {}, 200],
   ]
 
@@ -392,6 +394,39 @@ describe('many instances', () => {
       message: expect.stringContaining('credentialsFor threw'),
     })
     expect(JSON.stringify(events)).not.toContain(simulators.one.apiToken)
+  })
+
+  it('waits for credentials no longer than for an answer, and asks for them again', async () => {
+    let isHanging = true
+    const { ask, events } = await oneNumber({
+      credentialsFor: () =>
+        isHanging
+          ? new Promise(() => {})
+          : { idInstance: '1101000001', apiToken: 'd75b3a66374942c5b3c019c698abc206' },
+      fetch: async () => Response.json({ urlAvatar: '', available: true }),
+    })
+    const named = { headers: { 'x-tenant': 'a' } }
+    expect(await ask(strangers(1), named)).toMatchObject([{ code: 'upstream_credentials' }])
+    expect(events).toContainEqual(
+      expect.objectContaining({ where: 'credentials', message: expect.stringContaining('gave no answer') }),
+    )
+    isHanging = false
+    let answers = await ask(strangers(1), named)
+    for (let n = 0; n < 200 && answers[0]?.status === 'error'; n += 1)
+      answers = await ask(strangers(1), named)
+    expect(answers).toMatchObject([{ status: 'none' }])
+  })
+
+  it('takes strange names as they are, but for those that keys could not tell apart', async () => {
+    const { handler, post } = await oneNumber({
+      resolveInstance: ({ headers }) => JSON.parse(headers.get('x-name') ?? '""'),
+    })
+    const status = async (name: string) =>
+      (await post(['null@c.us', ...strangers(1)], { waitMs: 0, headers: { 'x-name': name } })).status
+    expect(await status('"\\ud800"')).toBe(403)
+    expect(await status('"\\ud83d\\ude00"')).toBe(200)
+    expect(await status('"__proto__"')).toBe(200)
+    expect(Object.keys(handler.stats().instances)).toEqual(['\u{1f600}', '__proto__'])
   })
 
   it('keeps no more open than it may, and closes the one that is idle for longest', async () => {

@@ -187,6 +187,15 @@ describe('createAvatarHandler', () => {
       expect(simulator.calls).toHaveLength(1)
     })
 
+    it.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY])(
+      'refuses to wait for %d ms',
+      async (maxWaitMs) => {
+        const { handler, ids, simulator } = await createHarness()
+        await expect(collect(handler.lookup(ids(1), { maxWaitMs }))).rejects.toThrow(RangeError)
+        expect(simulator.calls).toHaveLength(0)
+      },
+    )
+
     it('rejects with the reason of its signal', async () => {
       const { handler, ids } = await createHarness({}, { latencyMs: 1_000 })
       const leaving = new AbortController()

@@ -3,7 +3,6 @@ import { createAuthorizer } from '../access/authorize.js'
 import { createBudgets } from '../access/budgets.js'
 import { createOrigins } from '../access/origins.js'
 import type { AvatarHandler, HandlerStats } from '../avatarHandler.js'
-import type { InstanceStats } from '../instances/createInstance.js'
 import { createInstances } from '../instances/createInstances.js'
 import type { AvatarHandlerOptions } from '../options.js'
 import { resolveOptions } from '../resolveOptions.js'
@@ -67,9 +66,9 @@ export function createAvatarHandler(options: AvatarHandlerOptions): AvatarHandle
       instances.open.get(credentialsFor === undefined ? '' : instance)?.engine.invalidate(id)
     },
     stats(): HandlerStats {
-      const stats: Record<string, InstanceStats> = {}
-      for (const instance of instances.open.values()) stats[instance.id] = instance.stats()
-      return { instances: stats }
+      const stats = [...instances.open.values()].map((instance) => [instance.id, instance.stats()] as const)
+      // Own properties, even where a tenant is named `__proto__`.
+      return { instances: Object.fromEntries(stats) }
     },
     close: () => instances.close(),
   })

@@ -5,7 +5,10 @@ import type { Instance } from '../instances/createInstance.js'
 import type { Instances } from '../instances/createInstances.js'
 import type { ResolvedOptions } from '../options.js'
 import { readIds } from './readIds.js'
+import { wholeNumber } from '../validate.js'
 import { failureLine, toWire } from './wire.js'
+
+const DAY_MS = 86_400_000
 
 /**
  * `handler.lookup`: the same answers as over HTTP, for code that runs on the server itself. `pending` is not among them: a page
@@ -20,6 +23,7 @@ export function createServerLookUp(
 
   return async function* lookup(chatIds, options = {}) {
     const { signal = new AbortController().signal, maxWaitMs, refresh = [], instance: name } = options
+    if (maxWaitMs !== undefined) wholeNumber('maxWaitMs', maxWaitMs, { min: 0, max: DAY_MS })
     if (credentialsFor !== undefined && name === undefined) {
       throw new TypeError(
         '@greenapi/avatar-server: lookup does not know which instance to ask. Pass { instance } along.',
