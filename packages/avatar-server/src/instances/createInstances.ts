@@ -183,6 +183,7 @@ async function inTime(
     if (!deadline.timedOut) throw error
     throw new TypeError(
       '@greenapi/avatar-server: credentialsFor gave no answer within upstream.timeoutMs, so this instance cannot be asked. Look at what it waits for.',
+      { cause: error },
     )
   } finally {
     deadline.clear()

@@ -199,6 +199,22 @@ test.each([301, 302, 303, 307, 308])('a %i to a private or unlisted host is not 
   expect(inside.requests).toEqual([])
 })
 
+test('a redirect from a host that may be private leads to no private address of one that may not', async () => {
+  const cdn = await startCdn()
+  cdn.answer((_request, response) => {
+    response.writeHead(302, { location: 'https://pps.whatsapp.net/1.jpg' }).end()
+  })
+  const transport = createNodeTransport({
+    resolveHost: (_hostname, callback) => callback(null, [{ address: '127.0.0.1', family: 4 }]),
+  })
+  onTestFinished(() => transport.close())
+  expect(await fetchFrom(cdn, cdn.link(), { transport })).toEqual({
+    kind: 'refused',
+    reason: 'private_address',
+    host: 'pps.whatsapp.net',
+  })
+})
+
 test('a private address behind a listed name is refused, with the name of the host for the operator', async () => {
   const [cdn, inside] = await Promise.all([startCdn(), startCdn()])
   const policy = { hosts: [parsePictureHost(inside.host)], allowPrivateAddresses: false }
