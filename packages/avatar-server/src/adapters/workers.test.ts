@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { FAULTS, type FaultKind, isFaultKind } from '@greenapi/simulator'
 import { startSimulator } from '@greenapi/simulator/node'
 import { Miniflare } from 'miniflare'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,7 +11,12 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 const WORKER = `
 import { createAvatarHandler } from '../index.js'
 const handler = createAvatarHandler({ authorize: 'public', pictures: 'link', concealAccounts: false })
-export default { fetch: handler.fetch }
+// One that has met no fault before.
+const fresh = () => createAvatarHandler({ authorize: 'public', pictures: 'link', upstream: { timeoutMs: 200 } })
+export default {
+  fetch: (request, env, context) =>
+    (request.url.includes('/fresh/') ? fresh() : handler).fetch(request, env, context),
+}
 `
 
 describe('in a workers runtime', () => {
@@ -57,6 +63,25 @@ describe('in a workers runtime', () => {
     const [id = ''] = simulator.simulator.contacts.map(({ chatId }) => chatId)
     const response = await worker.dispatchFetch(`http://worker.example/api/avatars?chatId=${id}`)
     expect(response.headers.get('cache-status')).toBe('greenapi-avatars; hit')
+  })
+
+  it('shows the token nowhere, whatever goes wrong', async () => {
+    const kinds = Object.keys(FAULTS).filter(
+      (kind): kind is FaultKind => isFaultKind(kind) && FAULTS[kind].on !== 'picture',
+    )
+    const shown: string[] = []
+    for (const [index, kind] of kinds.entries()) {
+      simulator.simulator.setFaults([{ kind, delayMs: 300 }])
+      const url = `http://worker.example/fresh/?chatId=${5521900000000 + index}@c.us`
+      const response = await worker.dispatchFetch(url)
+      shown.push(
+        `${kind} ${response.status} ${JSON.stringify([...response.headers])} ${await response.text()}`,
+      )
+    }
+    simulator.simulator.setFaults([])
+    const faults = simulator.simulator.calls.flatMap(({ fault }) => (fault === undefined ? [] : [fault]))
+    expect(new Set(faults)).toEqual(new Set(kinds))
+    expect(shown.filter((text) => text.includes(simulator.apiToken.slice(0, 16)))).toEqual([])
   })
 
   it('goes on for one request when another that shares its queue has ended', async () => {
