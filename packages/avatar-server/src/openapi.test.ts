@@ -40,13 +40,15 @@ const check = (schema: string, value: unknown): void => {
 
 /** Checks an answer against what the document says of its path, method and status. */
 async function checkResponse(path: string, method: string, response: Response): Promise<string> {
-  const described = document.paths[path]?.[method]?.responses[String(response.status)]
+  const responses = document.paths[path]?.[method]?.responses
+  const described = responses?.[String(response.status)] ?? responses?.['default']
   if (described === undefined) throw new Error(`${method} ${path} ${response.status} is not described`)
   const type = response.headers.get('content-type') ?? ''
   const body = await response.clone().text()
   const required = Object.keys(described.headers ?? {}).filter((name) => name !== 'Cache-Status')
   expect(required.filter((name) => !response.headers.has(name))).toEqual([])
-  if (type === 'application/problem+json') check('Problem', JSON.parse(body))
+  if (method === 'head') expect(body).toBe('')
+  else if (type === 'application/problem+json') check('Problem', JSON.parse(body))
   else if (type === 'application/json') check('Answer', JSON.parse(body))
   else if (type === 'application/x-ndjson') {
     for (const line of body.trim().split('\n')) check('Line', JSON.parse(line))
@@ -124,6 +126,25 @@ describe('openapi.yaml', () => {
       expect(again.status).toBe(304)
       await checkResponse('/picture/{sealed}', 'get', again)
       await checkResponse('/picture/{sealed}', 'get', await handler(new Request(`${URL_BASE}/picture/AAAA`)))
+    })
+
+    it('to HEAD and OPTIONS, and to methods it does not serve', async () => {
+      const { handler } = served
+      const send = (method: string, target: string, headers = {}) =>
+        handler(new Request(`${URL_BASE}${target}`, { method, headers }))
+      for (const [path, target] of [
+        ['/', '?chatId=5521900000007'],
+        ['/', '?chatId=null@c.us'],
+        ['/picture/{sealed}', '/picture/AAAA'],
+      ] as const) {
+        await checkResponse(path, 'head', await send('HEAD', target))
+        const options = await send('OPTIONS', target)
+        await checkResponse(path, 'options', options)
+        expect(options.headers.get('allow')).toContain('GET, HEAD')
+        const refused = await send('DELETE', target)
+        expect([refused.status, refused.headers.get('allow')]).toEqual([405, options.headers.get('allow')])
+        check('Problem', await refused.json())
+      }
     })
 
     it.each<[body: unknown, headers: Record<string, string>, status: number]>([
