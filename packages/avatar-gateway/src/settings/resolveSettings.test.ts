@@ -158,6 +158,8 @@ describe('resolveSettings', () => {
       'AVATAR_JWT_AUDIENCE is not set',
     )
     expect(warnings({ AVATAR_CORS_ORIGIN: 'x' })).toContain('AVATAR_CORS_ORIGIN is not a setting')
+    const slip = { AVATAR_BEARER_TOKENS: '', AVATAR_BEARER_TOKEN: BEARER }
+    expect(() => warnings(slip)).toThrow(/No access setting[^]*Also:[^]*AVATAR_BEARER_TOKEN is not a setting/)
     expect(warnings({ AVATAR_SERVICE_HOST: 'x', AVATAR_PORT_80_TCP: 'x' })).toBe('')
   })
 

@@ -49,7 +49,7 @@ export function resolveSettings(env: Environment, args: readonly string[]): Gate
       'an entry is no host. Write cdn.example.com, *.example.com or 127.0.0.1:4010, separated by commas.',
     ),
   )
-  if (problems.length > 0) throw new SettingsError([...new Set(problems)])
+  if (problems.length > 0) throw new SettingsError([...new Set(problems)], warnings)
   return { ...settings, warnings: [...warnings, ...warningsOf(settings.access, allowPrivateAddresses)] }
 }
 
