@@ -76,7 +76,7 @@ export const StatusesWithoutName: Story = {
   play: async ({ canvas }) => {
     for (const glyph of ['hidden', 'no_account', 'error']) {
       await waitFor(() =>
-        expect(canvas.getByTestId(glyph).querySelector('svg')).toHaveAttribute('data-glyph', glyph),
+        expect(canvas.getByTestId(glyph).querySelector('[data-glyph]')).toHaveAttribute('data-glyph', glyph),
       )
     }
   },

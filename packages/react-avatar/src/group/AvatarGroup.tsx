@@ -3,7 +3,9 @@ import { Children, useMemo } from 'react'
 import { acceptRef } from '../part/acceptRef.js'
 import type { PartComponent, PartProps } from '../part/PartProps.js'
 import { usePart } from '../part/usePart.js'
-import { AvatarScopeContext, useAvatarScope } from '../scope/AvatarScope.js'
+import type { AvatarLabels } from '../labels/AvatarLabels.js'
+import { enLabels } from '../labels/en.js'
+import { provideScope, useAvatarScope } from '../scope/AvatarScope.js'
 import { dimensions } from '../look/appearance.js'
 import type { AvatarShape, AvatarSize } from '../look/appearance.js'
 
@@ -53,22 +55,24 @@ export const AvatarGroup: PartComponent<AvatarGroupProps, HTMLElement> = acceptR
   const hidden = Math.max(0, (total ?? all.length) - avatars.length)
   const inWords = new Intl.NumberFormat(labels.locale).format(hidden)
   const inFigures = new Intl.NumberFormat(labels.locale, { notation: 'compact' }).format(hidden)
-  const more = labels.more[new Intl.PluralRules(labels.locale).select(hidden)] ?? labels.more.other
+  const { more = enLabels.more }: Partial<AvatarLabels> = labels
+  const words = more[new Intl.PluralRules(labels.locale).select(hidden)] ?? more.other
   return usePart(
     {
       role: 'group',
       'aria-label': label,
       className: 'wa-avatar-group',
       'data-hidden': hidden,
-      children: (
-        <AvatarScopeContext.Provider value={inner}>
+      children: provideScope(
+        inner,
+        <>
           {avatars}
           {hidden > 0 && (
             <span
               className="wa-avatar-more"
               // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is text
               role="img"
-              aria-label={more.replace('{count}', inWords)}
+              aria-label={words.replace('{count}', inWords)}
               data-shape={shape}
               data-size={box.token}
               style={inlineStyles ? box.style : undefined}
@@ -76,7 +80,7 @@ export const AvatarGroup: PartComponent<AvatarGroupProps, HTMLElement> = acceptR
               <bdi dir="ltr">{`+${inFigures}`}</bdi>
             </span>
           )}
-        </AvatarScopeContext.Provider>
+        </>,
       ),
     },
     rest,

@@ -1,9 +1,9 @@
 'use client'
-import { useContext } from 'react'
 import { acceptRef } from '../part/acceptRef.js'
 import type { PartComponent, PartProps } from '../part/PartProps.js'
-import { namePart, usePart } from '../part/usePart.js'
-import { AvatarPartsContext } from '../parts/AvatarPartsContext.js'
+import { namePart } from '../part/namePart.js'
+import { usePart } from '../part/usePart.js'
+import { useAvatarScope } from '../scope/AvatarScope.js'
 import { glyph } from '../look/glyph.js'
 import { WhatsAppAvatar } from '../whatsapp/WhatsAppAvatar.js'
 
@@ -38,7 +38,7 @@ export const AvatarMosaic: PartComponent<AvatarMosaicProps, HTMLElement> = accep
   AvatarMosaicProps,
   HTMLElement
 >(function AvatarMosaic({ chatIds, names, label, ...rest }) {
-  const around = useContext(AvatarPartsContext)?.state
+  const { around } = useAvatarScope()
   const shown = chatIds.slice(0, MAX_TILES)
   const element = usePart(
     {

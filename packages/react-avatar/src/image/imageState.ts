@@ -8,15 +8,12 @@
  */
 export type ImageStatus = 'idle' | 'loading' | 'loaded' | 'swapping' | 'error'
 
-/** What can happen to it: another url, none any more, and what the `<img>` reports. */
-export type ImageEvent = 'url' | 'clear' | 'load' | 'error'
+/** What can happen to it: another url, or what ends the wait for one. */
+export type ImageEvent = 'url' | 'idle' | 'loaded' | 'error'
 
 /** Whether a picture covers the fallback. */
 export const isPainted = (status: ImageStatus): boolean => status === 'loaded' || status === 'swapping'
 
 /** The state after `event`. */
-export function nextImageStatus(status: ImageStatus, event: ImageEvent): ImageStatus {
-  if (event === 'load') return 'loaded'
-  if (event === 'url') return isPainted(status) ? 'swapping' : 'loading'
-  return event === 'error' ? event : 'idle'
-}
+export const nextImageStatus = (status: ImageStatus, event: ImageEvent): ImageStatus =>
+  event !== 'url' ? event : isPainted(status) ? 'swapping' : 'loading'

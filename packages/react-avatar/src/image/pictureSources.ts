@@ -16,15 +16,15 @@ export function pictureSources(
 ): PictureSources {
   if (!offered?.length) return { src: url }
   const at = (width: number | undefined): string => `${url}${url.includes('?') ? '&' : '?'}size=${width}`
-  if (typeof size === 'number') {
-    const cover = (pixels: number): string => at(offered.find((width) => width >= pixels) ?? offered.at(-1))
-    const src = cover(size)
-    const dense = cover(size * 2)
-    return dense === src ? { src } : { src, srcSet: `${src} 1x, ${dense} 2x` }
+  if (typeof size !== 'number') {
+    return {
+      sizes: size ?? 'auto, 96px',
+      srcSet: offered.map((width) => `${at(width)} ${width}w`).join(),
+      src: at(offered[0]),
+    }
   }
-  return {
-    sizes: size ?? 'auto, 96px',
-    srcSet: offered.map((width) => `${at(width)} ${width}w`).join(),
-    src: at(offered[0]),
-  }
+  const cover = (pixels: number): string => at(offered.find((width) => width >= pixels) ?? offered.at(-1))
+  const src = cover(size)
+  const dense = cover(size * 2)
+  return { src, srcSet: dense === src ? undefined : `${src} 1x, ${dense} 2x` }
 }

@@ -1,7 +1,7 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { nextImageStatus } from './imageState.js'
-import type { ImageEvent, ImageStatus } from './imageState.js'
+import type { ImageStatus } from './imageState.js'
 
 /** The picture's state, and what the `<img>` needs to report to it. */
 export interface ImageController {
@@ -15,37 +15,37 @@ export interface ImageController {
 }
 
 /**
- * Follows one rendered `<img>`. It never makes an image of its own and asks `complete` only once, when the element
- * appears: a picture that came from memory, or that loaded or failed before hydration, has no event left to give. Another
- * `run` begins anew; the `<img>` has to be a new one then, so let its `key` be the run.
+ * Follows one rendered `<img>`. It never makes an image of its own and asks `complete` only once, when an element appears:
+ * a picture that came from memory, or that loaded or failed before hydration, has no event left to give. A new element
+ * begins anew, whatever the one before showed.
  */
-export function useImage(url: string | undefined, run?: unknown): ImageController {
-  const begin = (before: ImageStatus) => ({
-    url,
-    run,
-    status: nextImageStatus(before, url ? 'url' : 'clear'),
-  })
-  const [state, setState] = useState(begin('idle'))
-  if (state.url !== url || state.run !== run) setState(begin(state.run === run ? state.status : 'idle'))
-  const img = useMemo(() => {
-    const on = (event: ImageEvent) => (): void =>
-      setState((before) => {
-        const status = nextImageStatus(before.status, event)
-        return status === before.status ? before : { ...before, status }
-      })
-    const onLoad = on('load')
-    const onError = on('error')
+export function useImage(url: string | undefined): ImageController {
+  const event = url ? 'url' : 'idle'
+  const [status, setStatus] = useState(nextImageStatus('idle', event))
+  const [shown, setShown] = useState(url)
+  if (shown !== url) {
+    setShown(url)
+    setStatus(nextImageStatus(status, event))
+  }
+  const [img] = useState(() => {
+    let known: HTMLImageElement | undefined
+    const onLoad = (): void => setStatus('loaded')
+    const onError = (): void => setStatus('error')
     return {
       ref(element: HTMLImageElement | null): void {
-        // Not there at once: styles may fade it in when it comes.
-        if (!element?.complete) element?.setAttribute('data-fade', '')
-        else if (element.naturalWidth) onLoad()
+        if (!element || element === known) return
+        known = element
+        if (!element.complete) {
+          setStatus('loading')
+          // Not there at once: styles may fade it in when it comes.
+          element.setAttribute('data-fade', '')
+        } else if (element.naturalWidth) onLoad()
         // Broken, or without a size of its own: only decoding tells. Test environments, which load nothing, have none.
         else element.decode?.().catch(onError)
       },
       onLoad,
       onError,
     }
-  }, [])
-  return { status: state.status, img }
+  })
+  return { status, img }
 }

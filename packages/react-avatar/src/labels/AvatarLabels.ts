@@ -6,6 +6,18 @@ export interface PluralCategories {
   ru: 'one' | 'few' | 'many' | 'other'
 }
 
+/** The words of a single avatar. */
+export interface AvatarWords {
+  /** BCP 47 tag; chooses the plural rules and how numbers are written. */
+  locale: string
+  /** The name of a person whose name is not given. */
+  person: string
+  /** The name of a group whose name is not given. */
+  group: string
+  /** How a badge's meaning joins the name; has `{name}` and `{badge}`. */
+  badge: string
+}
+
 /**
  * The words that the avatars say to screen readers. Plain JSON, so that it may come from a server component or a file.
  *
@@ -20,15 +32,7 @@ export interface PluralCategories {
  * }
  * ```
  */
-export interface AvatarLabels {
-  /** BCP 47 tag; chooses the plural rules and how numbers are written. */
-  locale: string
-  /** The name of a person whose name is not given. */
-  person: string
-  /** The name of a group whose name is not given. */
-  group: string
-  /** How a badge's meaning joins the name; has `{name}` and `{badge}`. */
-  badge: string
+export interface AvatarLabels extends AvatarWords {
   /** What `AvatarGroup` says for those it does not show, by plural category; has `{count}`. */
   more: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 }

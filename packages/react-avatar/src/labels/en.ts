@@ -1,10 +1,9 @@
 import type { ShippedLabels } from './AvatarLabels.js'
+import { EN_WORDS } from './enWords.js'
 
 /** English; what `<AvatarProvider>` uses unless told otherwise. */
 export const enLabels: ShippedLabels<'en'> = {
+  ...EN_WORDS,
   locale: 'en',
-  person: 'WhatsApp contact',
-  group: 'WhatsApp group',
-  badge: '{name}, {badge}',
   more: { one: '{count} more person', other: '{count} more people' },
 }

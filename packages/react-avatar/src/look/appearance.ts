@@ -27,13 +27,10 @@ export interface Dimensions {
 
 /** Reads a size. */
 export function dimensions(size: AvatarSize): Dimensions {
-  const named = Object.keys(PIXELS).find((name) => name === size || PIXELS[name] === size)
-  const value = (named && PIXELS[named]) ?? size
-  const length = typeof value === 'number' ? `${value}px` : value
-  const style = value === null ? ROOT_STYLE : { ...ROOT_STYLE, width: value, height: value }
-  return {
-    token: length ? named : 'none',
-    value,
-    style: named || !length ? style : { ...style, '--avatar-size': length },
-  }
+  const token = Object.keys(PIXELS).find((name) => name === size || PIXELS[name] === size)
+  const value = (token && PIXELS[token]) ?? size
+  const style: Dimensions['style'] = { ...ROOT_STYLE }
+  if (value !== null) style.width = style.height = value
+  if (!token && value !== null) style['--avatar-size'] = typeof value === 'number' ? `${value}px` : value
+  return { token: value === null ? 'none' : token, value, style }
 }

@@ -27,9 +27,9 @@ function initial(word: string): string {
  */
 export function initials(name: string): string {
   if (/\d@/.test(name)) return ''
-  const words = name.replace(/[([].*?(?:[)\]]|$)/g, ' ').match(/\p{L}\S*/gu) ?? []
-  const [first = '', last = ''] = words
-    .filter((_, index) => !index || index === words.length - 1)
-    .map(initial)
+  const words = name.replace(/[([].*?([)\]]|$)/g, ' ').match(/\p{L}\S*/gu) ?? []
+  // Between the first and the last.
+  words.splice(1, words.length - 2)
+  const [first = '', last = ''] = words.map(initial)
   return SINGLE.test(first + last) ? first : first + last
 }

@@ -6,18 +6,16 @@ export type ElementRef = (element: HTMLElement | null) => void
 
 /** One ref that fills several; a function itself where it is the only one. */
 export function mergeRefs(refs: readonly AnyRef[]): ElementRef | undefined {
-  const wanted = refs.filter((ref) => ref != null)
-  const [first] = wanted
-  if (wanted.length < 2 && typeof first !== 'object') return first
+  const wanted = refs.filter((ref) => !!ref)
+  if (!wanted.length) return undefined
   // React 18 knows no cleanup functions of refs and React 19 does: they are kept here and never handed to React.
   let cleanups: unknown[] = []
   return (element) => {
     cleanups = wanted.map((ref, index) => {
-      const cleanup = cleanups[index]
-      if (typeof ref !== 'function') ref.current = element
-      else if (element || typeof cleanup !== 'function') return ref(element)
-      else cleanup()
-      return undefined
+      const cleanup = element ? undefined : cleanups[index]
+      if (typeof cleanup === 'function') return cleanup()
+      if (typeof ref === 'function') return ref(element)
+      return (ref.current = element)
     })
   }
 }

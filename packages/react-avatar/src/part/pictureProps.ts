@@ -13,16 +13,13 @@ const IMAGE_STYLE: CSSProperties = {
   maxWidth: '100%',
 }
 const HIDDEN_STYLE: CSSProperties = { visibility: 'hidden' }
-const FAILED_STYLE: CSSProperties = { ...IMAGE_STYLE, ...HIDDEN_STYLE }
 
 /** The picture's own style. */
-export const imageStyle = (image: ImageStatus, inlineStyles: boolean): CSSProperties | undefined =>
-  image === 'error' ? FAILED_STYLE : inlineStyles ? IMAGE_STYLE : undefined
+export const imageStyle = (image: ImageStatus): CSSProperties => ({
+  ...IMAGE_STYLE,
+  ...(image === 'error' && HIDDEN_STYLE),
+})
 
 /** The fallback's own style: under a painted picture it is hidden but not removed, so that the picture can fade over it. */
 export const fallbackStyle = (image: ImageStatus): CSSProperties | undefined =>
   isPainted(image) ? HIDDEN_STYLE : undefined
-
-/** Other hosts need not know which page shows a picture. Absolute urls count as such: server and browser must agree. */
-export const referrerPolicy = (url = ''): 'no-referrer' | undefined =>
-  /^(https?:)?\/\//.test(url) ? 'no-referrer' : undefined

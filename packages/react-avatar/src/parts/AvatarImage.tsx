@@ -1,7 +1,7 @@
 'use client'
 import { acceptRef } from '../part/acceptRef.js'
 import type { PartComponent, PartProps } from '../part/PartProps.js'
-import { imageStyle, referrerPolicy } from '../part/pictureProps.js'
+import { imageStyle } from '../part/pictureProps.js'
 import { usePart } from '../part/usePart.js'
 import { useAvatarParts } from './AvatarPartsContext.js'
 
@@ -23,8 +23,9 @@ export const AvatarImage: PartComponent<AvatarImageProps, HTMLImageElement> = ac
       alt: '',
       // Before the url, or some browsers begin to load it at once.
       loading: 'lazy',
-      referrerPolicy: referrerPolicy(img?.src),
-      style: imageStyle(state.image, true),
+      // Other hosts need not know which page shows a picture.
+      referrerPolicy: 'same-origin',
+      style: imageStyle(state.image),
       ...img,
     },
     props,

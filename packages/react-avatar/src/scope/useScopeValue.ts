@@ -1,35 +1,58 @@
 'use client'
-import type { AvatarClient } from '@greenapi/avatar-core'
+import { createAvatarClient } from '@greenapi/avatar-core'
+import type { AvatarClient, AvatarClientOptions } from '@greenapi/avatar-core'
 import { QueryClientContext, useIsRestoring } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useContext, useInsertionEffect, useMemo } from 'react'
 import type { AvatarLabels } from '../labels/AvatarLabels.js'
-import { enLabels } from '../labels/en.js'
+import { EN_WORDS } from '../labels/enWords.js'
 import { defaultFace } from '../look/defaultFace.js'
-import type { AvatarSource } from '../source/AvatarSource.js'
 import { createNearGate } from '../source/nearGate.js'
 import type { AvatarScope } from './AvatarScope.js'
-import { useRequired } from './useRequired.js'
+import { required } from './required.js'
 
-/** What a provider's avatars have in common beside their client. */
-export interface ScopeSettings {
+/** What a provider's avatars have in common: a `client`, or the options of one, and how they look and speak. */
+export type ScopeOptions = AvatarClientOptions & {
+  client?: AvatarClient | undefined
   labels?: AvatarLabels | undefined
   inlineStyles?: boolean | undefined
 }
 
-/** Makes the scope of one provider, over the app's own QueryClient; `createGate` decides what is near. */
+/**
+ * Makes the scope of one provider, over the app's own QueryClient; `createGate` decides what is near. A client is made anew
+ * only for another `backendUrl` or `scope`; what may be new at every render (`headers`, `fetch`) it reads when it is needed.
+ */
 export function useScopeValue(
-  client: AvatarClient,
-  { labels = enLabels, inlineStyles = true }: ScopeSettings,
+  options: ScopeOptions,
   createGate: typeof createNearGate = createNearGate,
 ): AvatarScope {
-  const queryClient = useRequired(QueryClientContext, 'QueryClientProvider')
-  const restoring = useIsRestoring()
-  const source = useMemo(
-    (): AvatarSource => ({ client, queryClient, gate: createGate(), asked: new Map() }),
-    [client, queryClient, createGate],
-  )
+  const { client, backendUrl, scope, labels = EN_WORDS, inlineStyles = true } = options
+  const queryClient = required(useContext(QueryClientContext), 'QueryClientProvider')
+  const isRestoring = useIsRestoring()
+  const source = useMemo(() => {
+    const fresh = { ...options }
+    return {
+      fresh,
+      client: client ?? createAvatarClient(fresh),
+      queryClient,
+      gate: createGate(),
+      asked: new Set<string>(),
+    }
+    // oxlint-disable-next-line react-hooks/exhaustive-deps, react/exhaustive-deps -- other options count at the start only
+  }, [client, backendUrl, scope, queryClient, createGate])
+  useInsertionEffect(() => {
+    source.fresh.headers = options.headers
+    source.fresh.fetch = options.fetch
+  })
   return useMemo(
-    () => ({ ...source, restoring, labels, face: defaultFace, inlineStyles, size: 'md' }),
-    [source, restoring, labels, inlineStyles],
+    () => ({
+      ...source,
+      // While a persisted cache is being read nothing is near, and nothing asked.
+      ...(isRestoring && { gate: () => undefined }),
+      labels,
+      face: defaultFace,
+      inlineStyles,
+      size: 'md',
+    }),
+    [source, isRestoring, labels, inlineStyles],
   )
 }

@@ -8,8 +8,8 @@ export interface AvatarSource {
   client: AvatarClient
   queryClient: QueryClient
   gate: NearGate
-  /** Urls of pictures that failed, with the one question about each: whether the url is good again. Undefined: answered. */
-  asked: Map<string, Promise<boolean> | undefined>
+  /** Urls of pictures that failed and have been asked about. */
+  asked: Set<string>
 }
 
 /** What is known of a chat's picture. */

@@ -8,8 +8,6 @@ export interface LiveOptions {
   chatId: string | undefined
   /** Asks wherever the element is. */
   eager: boolean
-  /** While a persisted cache is being read nothing is asked. */
-  restoring: boolean
   onChange: () => void
 }
 
@@ -25,14 +23,10 @@ export interface LiveAnswer {
   /**
    * Takes an element for as long as the picture is failed, and tries to bring it back: asks the backend once for each failed
    * url whether the picture has moved, however often its avatars mount again. A new url goes into the cache; the same one,
-   * good again, is another attempt. So is the network's coming back; being offline never spends the one question.
+   * answered anew, is another attempt. So is the network's coming back; being offline never spends the one question.
    */
   failedRef: (element: Element | null) => void
 }
-
-const IDLE: Answer = { status: 'idle' }
-const PENDING: Answer = { status: 'pending' }
-const FAILED: Answer = { status: 'error' }
 
 /** How many failed urls are remembered. */
 const MAX_URLS = 1000
@@ -43,32 +37,37 @@ const MAX_URLS = 1000
  */
 export function createLiveAnswer(
   { client, queryClient, gate, asked }: AvatarSource,
-  { chatId, eager, restoring, onChange }: LiveOptions,
+  { chatId, eager, onChange }: LiveOptions,
 ): LiveAnswer {
   const options = avatarOptions(client, chatId)
   const { queryKey } = options
   const id = String(queryKey[2])
   let attempts = 0
-  let error: AvatarError | null | undefined
+  let isFailed = false
   let leave: (() => void) | undefined
   let stop: (() => void) | undefined
-  let failure: AbortController | undefined
 
-  const read = (): Answer => {
-    const state = queryClient.getQueryState<Avatar, AvatarError>(queryKey)
-    error = state?.error
-    return state?.data ?? (error ? FAILED : stop ? PENDING : IDLE)
-  }
+  const look = () => queryClient.getQueryState<Avatar, AvatarError>(queryKey)
+  const read = (): Answer => state?.data ?? { status: state?.error ? 'error' : stop ? 'pending' : 'idle' }
+  let state = look()
   let current = read()
+
+  const attempt = (): void => {
+    attempts++
+    onChange()
+  }
   const update = (): undefined => {
     const before = current
+    const count = state?.dataUpdateCount
+    state = look()
     current = read()
-    if (current !== before) onChange()
+    if (isFailed && count !== state?.dataUpdateCount) attempt()
+    else if (current.status !== before.status || current.url !== before.url) onChange()
   }
   const setActive = (active: boolean): undefined => {
     stop?.()
     // A failure that no repetition can cure is not asked again by every mount.
-    const retryOnMount = error?.retryable !== false
+    const retryOnMount = state?.error?.retryable !== false
     stop = active ? new QueryObserver(queryClient, { ...options, retryOnMount }).subscribe(update) : undefined
     update()
   }
@@ -79,37 +78,19 @@ export function createLiveAnswer(
     attempts: () => attempts,
     ref(element) {
       leave?.()
-      leave =
-        element && chatId !== undefined && !restoring ? gate(element, setActive, eager) : setActive(false)
+      leave = element && chatId !== undefined ? gate(element, setActive, eager) : setActive(false)
     },
     failedRef(element) {
-      failure?.abort()
+      removeEventListener('online', attempt)
+      isFailed = !!element
       if (!element) return
-      failure = new AbortController()
-      const { signal } = failure
+      addEventListener('online', attempt)
       const { url = '' } = current
-      const again = (): void => {
-        if (signal.aborted) return
-        attempts++
-        onChange()
-      }
-      addEventListener('online', again, { signal })
-      if (!navigator.onLine) return
-      if (!asked.has(url)) {
-        if (asked.size >= MAX_URLS) asked.clear()
-        asked.set(
-          url,
-          client.getAvatar(id, { refresh: true }).then(
-            (avatar) => {
-              asked.set(url, undefined)
-              queryClient.setQueryData(queryKey, avatar)
-              return 'url' in avatar && avatar.url === url
-            },
-            () => false,
-          ),
-        )
-      }
-      void asked.get(url)?.then((isGood) => isGood && again())
+      if (!navigator.onLine || asked.has(url)) return
+      if (asked.size >= MAX_URLS) asked.clear()
+      asked.add(url)
+      const renew = (avatar: Avatar): unknown => queryClient.setQueryData(queryKey, avatar)
+      client.getAvatar(id, { refresh: true }).then(renew, () => {})
     },
   }
 }

@@ -25,23 +25,24 @@ const DWELL_MS = 150
 export function createNearGate(): NearGate {
   const watches = new Map<Element, Watch>()
   let scrolledAt = -DWELL_MS
-  let observer: IntersectionObserver | undefined
-
-  const onScroll = (): void => {
-    scrolledAt = performance.now()
+  const onScroll = ({ timeStamp }: Event): void => {
+    scrolledAt = timeStamp
   }
-  const deliver = (entries: readonly IntersectionObserverEntry[] = []): void => {
-    const arrived = entries.filter(({ target, isIntersecting }) => {
+  const deliver = (entries: readonly IntersectionObserverEntry[]): void => {
+    const arrived = entries.filter(({ target, isIntersecting, time }) => {
       const watch = watches.get(target)
       if (!watch || watch.near === isIntersecting) return false
       watch.near = isIntersecting
-      if (!isIntersecting) watch.tell(false)
-      return isIntersecting
+      if (isIntersecting) return true
+      // What goes has been scrolled away, also where the event comes later.
+      scrolledAt = time
+      watch.tell(false)
+      return false
     })
     // All of one moment together, so that they are asked for together.
     const open = (): void => {
       // On a busy page what has left since may not have been delivered yet.
-      deliver(observer?.takeRecords())
+      deliver(observer?.takeRecords() ?? [])
       for (const { target } of arrived) {
         const watch = watches.get(target)
         if (watch?.near) watch.tell(true)
@@ -52,33 +53,26 @@ export function createNearGate(): NearGate {
     if (first.time - scrolledAt < DWELL_MS) setTimeout(open, DWELL_MS)
     else open()
   }
+  const init: IntersectionObserverInit & { scrollMargin: string } = {
+    rootMargin: MARGIN,
+    scrollMargin: MARGIN,
+  }
+  const observer =
+    typeof IntersectionObserver === 'undefined' ? undefined : new IntersectionObserver(deliver, init)
 
   return (element, tell, eager) => {
-    if (eager || typeof IntersectionObserver === 'undefined') {
+    if (eager || !observer) {
       tell(true)
       return undefined
     }
-    if (!observer) {
-      const init: IntersectionObserverInit & { scrollMargin: string } = {
-        rootMargin: MARGIN,
-        scrollMargin: MARGIN,
-      }
-      observer = new IntersectionObserver(deliver, init)
-      // Scroll events of inner scrollers do not bubble, but the window may capture them.
-      addEventListener('scroll', onScroll, true)
-    }
-    const watch = { near: false, tell }
-    watches.set(element, watch)
+    // Scroll events of inner scrollers do not bubble, but the window may capture them.
+    if (!watches.size) addEventListener('scroll', onScroll, true)
+    watches.set(element, { near: false, tell })
     observer.observe(element)
     return () => {
-      // A later watch of the same element stays.
-      if (watches.get(element) !== watch) return
       watches.delete(element)
-      observer?.unobserve(element)
-      if (watches.size) return
-      observer?.disconnect()
-      observer = undefined
-      removeEventListener('scroll', onScroll, true)
+      observer.unobserve(element)
+      if (!watches.size) removeEventListener('scroll', onScroll, true)
     }
   }
 }

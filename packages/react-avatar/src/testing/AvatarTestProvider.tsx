@@ -5,7 +5,7 @@ import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/
 import { useContext, useEffect, useState } from 'react'
 import type { ReactElement, ReactNode } from 'react'
 import type { AvatarLabels } from '../labels/AvatarLabels.js'
-import { AvatarScopeContext } from '../scope/AvatarScope.js'
+import { provideScope } from '../scope/AvatarScope.js'
 import { useScopeValue } from '../scope/useScopeValue.js'
 import type { NearGate } from '../source/nearGate.js'
 import { playPictures } from './picturePlayer.js'
@@ -50,8 +50,7 @@ interface ScopeProps {
 }
 
 function Scope({ client, labels, children }: ScopeProps): ReactElement {
-  const value = useScopeValue(client, { labels }, createOpenGate)
-  return <AvatarScopeContext.Provider value={value}>{children}</AvatarScopeContext.Provider>
+  return provideScope(useScopeValue({ client, labels }, createOpenGate), children)
 }
 
 /**

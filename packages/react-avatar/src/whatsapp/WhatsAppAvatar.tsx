@@ -1,15 +1,15 @@
 'use client'
 import { memo, useMemo, useReducer } from 'react'
 import type { ReactNode } from 'react'
-import { AvatarPartsContext } from '../parts/AvatarPartsContext.js'
 import { pictureSources } from '../image/pictureSources.js'
 import { useImage } from '../image/useImage.js'
-import { fallbackStyle, imageStyle, referrerPolicy } from '../part/pictureProps.js'
+import { fallbackStyle, imageStyle } from '../part/pictureProps.js'
 import type { AnyProps } from '../part/mergeProps.js'
 import { acceptRef } from '../part/acceptRef.js'
 import type { AvatarState, PartComponent, PartProps } from '../part/PartProps.js'
-import { namePart, usePart } from '../part/usePart.js'
-import { useAvatarScope } from '../scope/AvatarScope.js'
+import { namePart } from '../part/namePart.js'
+import { usePart } from '../part/usePart.js'
+import { provideScope, useAvatarScope } from '../scope/AvatarScope.js'
 import { dimensions } from '../look/appearance.js'
 import type { AvatarShape, AvatarSize } from '../look/appearance.js'
 import { colorOf } from '../look/colorOf.js'
@@ -40,8 +40,6 @@ export interface WhatsAppAvatarProps extends Omit<PartProps<'span'>, 'children'>
   decorative?: boolean | undefined
 }
 
-const increment = (count: number): number => count + 1
-
 /**
  * The avatar of one WhatsApp chat: asks for it when it comes near the viewport, shows its picture, and initials or a glyph
  * as long as there is none. Renders a `span` with `data-status`, `data-image` and `data-color`; needs an `<AvatarProvider>`.
@@ -54,7 +52,7 @@ const increment = (count: number): number => count + 1
 export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = memo(
   acceptRef<WhatsAppAvatarProps, HTMLElement>(function WhatsAppAvatar(props) {
     const scope = useAvatarScope()
-    const { gate, restoring, labels, inlineStyles } = scope
+    const { gate, labels, inlineStyles } = scope
     const {
       chatId,
       name,
@@ -68,27 +66,26 @@ export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = m
       decorative,
       ...rest
     } = props
-    const [, onChange] = useReducer(increment, 0)
+    const [, onChange] = useReducer(() => ({}), {})
     const live = useMemo(
-      () => createLiveAnswer(scope, { chatId, eager: loading === 'eager', restoring, onChange }),
+      () => createLiveAnswer(scope, { chatId, eager: loading === 'eager', onChange }),
       // oxlint-disable-next-line react-hooks/exhaustive-deps, react/exhaustive-deps -- a gate belongs to one source
-      [gate, chatId, loading, restoring],
+      [gate, chatId, loading],
     )
     const { status, url: given, sizes } = live.get()
     const url = given && scope.client.resolveUrl(given)
     // Another chat's picture may not stay on screen, and a picture that failed is tried again in a new element.
     const run = `${live.id} ${live.attempts()}`
-    const { status: image, img } = useImage(url, run)
+    const { status: image, img } = useImage(url)
 
     const box = dimensions(size)
     const state: AvatarState = { status, image }
     const custom = typeof fallback === 'function' ? fallback(state) : fallback
-    let accessibleName = label || name || labels[kindOf(live.id)]
-    if (badgeLabel) {
-      const words = { name: accessibleName, badge: badgeLabel }
-      // In one go: both are somebody else's text and may hold anything.
-      accessibleName = labels.badge.replace(/{(name|badge)}/g, (_, word: keyof typeof words) => words[word])
-    }
+    const ownName = label || name || labels[kindOf(live.id)]
+    // In one go: both are somebody else's text and may hold anything.
+    const fullName = badgeLabel
+      ? labels.badge.replace(/{\w+}/g, (word) => (word === '{name}' ? ownName : badgeLabel))
+      : ownName
 
     const ours: AnyProps = {
       ref: live.ref,
@@ -107,8 +104,8 @@ export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = m
               className="wa-avatar-image"
               alt=""
               loading={loading}
-              referrerPolicy={referrerPolicy(url)}
-              style={imageStyle(image, inlineStyles)}
+              referrerPolicy="same-origin"
+              style={inlineStyles || image === 'error' ? imageStyle(image) : undefined}
               {...img}
               {...pictureSources(url, sizes, box.value)}
             />
@@ -119,11 +116,9 @@ export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = m
             aria-hidden
             style={fallbackStyle(image)}
           >
-            {custom === undefined ? (
-              scope.face(live.id, name, status)
-            ) : (
-              <AvatarPartsContext.Provider value={{ state }}>{custom}</AvatarPartsContext.Provider>
-            )}
+            {custom === undefined
+              ? scope.face(live.id, name, status)
+              : provideScope({ ...scope, around: state }, custom)}
           </span>
           {badge && (
             <span className="wa-avatar-badge" aria-hidden>
@@ -133,6 +128,6 @@ export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = m
         </>
       ),
     }
-    return namePart(usePart(ours, rest, state), accessibleName, decorative)
+    return namePart(usePart(ours, rest, state), fullName, decorative)
   }),
 )

@@ -4,7 +4,7 @@ import { acceptRef } from '../part/acceptRef.js'
 import type { AvatarState, AvatarStatus, PartComponent, PartProps } from '../part/PartProps.js'
 import { ROOT_STYLE } from '../part/pictureProps.js'
 import { usePart } from '../part/usePart.js'
-import { AvatarPartsContext } from './AvatarPartsContext.js'
+import { provideParts } from './AvatarPartsContext.js'
 
 /** The props of `Avatar.Root`, over those of a `span`. */
 export interface AvatarRootProps extends PartProps<'span'> {
@@ -44,9 +44,5 @@ export const AvatarRoot: PartComponent<AvatarRootProps, HTMLElement> = acceptRef
     rest,
     state,
   )
-  return (
-    <AvatarPartsContext.Provider value={{ state, img: { ...img, srcSet, sizes, src } }}>
-      {element}
-    </AvatarPartsContext.Provider>
-  )
+  return provideParts({ state, img: { ...img, srcSet, sizes, src } }, element)
 })

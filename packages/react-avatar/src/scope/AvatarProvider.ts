@@ -2,8 +2,7 @@
 import type { AvatarClient, AvatarClientOptions } from '@greenapi/avatar-core'
 import type { ReactElement, ReactNode } from 'react'
 import type { AvatarLabels } from '../labels/AvatarLabels.js'
-import { AvatarScopeContext } from './AvatarScope.js'
-import { useFreshClient } from './useFreshClient.js'
+import { provideScope } from './AvatarScope.js'
 import { useScopeValue } from './useScopeValue.js'
 
 /** The props of {@link AvatarProvider}: a `client`, or the options of one. */
@@ -36,6 +35,5 @@ export type AvatarProviderProps = AvatarClientOptions & {
  * ```
  */
 export function AvatarProvider(props: AvatarProviderProps): ReactElement {
-  const value = useScopeValue(useFreshClient(props), props)
-  return <AvatarScopeContext.Provider value={value}>{props.children}</AvatarScopeContext.Provider>
+  return provideScope(useScopeValue(props), props.children)
 }

@@ -1,0 +1,28 @@
+import { cloneElement, createElement, isValidElement } from 'react'
+import type { CSSProperties, ReactElement } from 'react'
+import type { AnyProps } from './mergeProps.js'
+
+/** Elements that have a role of their own, which ours would take away. */
+const INTERACTIVE = /^(a|button|summary|label)$/
+
+const UNSEEN: CSSProperties = { position: 'absolute', clipPath: 'inset(50%)' }
+
+/**
+ * Gives a part its one accessible name, or hides it as decoration. A link, a button, or a component that may be either,
+ * keeps its own role and needs a name even as decoration; it gets it as unseen text, because an `aria-label` that does not
+ * begin with what is seen (the initials) fails people who speak to their computer.
+ */
+export function namePart(
+  element: ReactElement,
+  name: string | undefined,
+  decorative: boolean | undefined,
+): ReactElement {
+  if (!isValidElement<AnyProps>(element)) return element
+  const { type, props } = element
+  if (typeof type === 'string' && !INTERACTIVE.test(type)) {
+    const naming = decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name }
+    return cloneElement(element, { ...naming, ...props })
+  }
+  const text = createElement('span', { className: 'wa-avatar-name', style: UNSEEN }, name)
+  return cloneElement(element, {}, props.children, text)
+}
