@@ -4,7 +4,6 @@ import type { PartComponent, PartProps } from '../part/PartProps.js'
 import { namePart } from '../part/namePart.js'
 import { usePart } from '../part/usePart.js'
 import { useAvatarScope } from '../scope/AvatarScope.js'
-import { glyph } from '../look/glyph.js'
 import { WhatsAppAvatar } from '../whatsapp/WhatsAppAvatar.js'
 
 /** What a mosaic's `className`, `style` and `render` may depend on. */
@@ -59,5 +58,5 @@ export const AvatarMosaic: PartComponent<AvatarMosaicProps, HTMLElement> = accep
     { shown: shown.length },
   )
   const waits = around && (/^(idle|pending)$/.test(around.status) || !/^(idle|error)$/.test(around.image))
-  return waits ? glyph('group') : namePart(element, label, !label)
+  return waits ? <span className="wa-avatar-fallback" data-glyph="group" /> : namePart(element, label, !label)
 })

@@ -1,16 +1,15 @@
 /** Scripts of which one character stands for a name: each is a word, or letters join and mean nothing apart. */
 const SINGLE = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Arab}\p{sc=Syrc}\p{sc=Mong}\p{sc=Nkoo}]/u
 
-/** A letter that only marks combine with, by the scripts of most names. */
-const PLAIN = /^[\p{Lu}\p{Ll}\p{sc=Han}\uac00-\ud7a3]/u
+/**
+ * A letter and what belongs to it: marks, joiners, the vowels of a Hangul syllable, and what a virama of the scripts that
+ * write conjuncts binds to it. (`Intl.Segmenter` costs more than all else in a list, and server and browser may disagree.)
+ */
+const GRAPHEME = /^.([\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d\u17d2]\u200d?\p{L}|[\p{M}\u200d\u1160-\u11ff])*/u
 
 /** The first grapheme of a word, in upper case. */
 function initial(word: string): string {
-  let [letter = ''] = /^.\p{M}*/u.exec(word) ?? []
-  // A costly object, made for the few names that need it.
-  if (!PLAIN.test(letter) && typeof Intl.Segmenter === 'function') {
-    letter = new Intl.Segmenter().segment(word).containing(0)?.segment ?? ''
-  }
+  const [letter = ''] = GRAPHEME.exec(word) ?? []
   // Not by locale: server and browser must agree. And not where that makes two letters of one.
   const capital = letter.toUpperCase()
   return capital.length > letter.length ? letter : capital

@@ -1,7 +1,6 @@
 'use client'
 import { createContext, createElement, useContext } from 'react'
 import type { Context, ReactElement, ReactNode } from 'react'
-import type { Face } from '../look/defaultFace.js'
 import type { AvatarLabels, AvatarWords } from '../labels/AvatarLabels.js'
 import type { AvatarShape, AvatarSize } from '../look/appearance.js'
 import type { AvatarState } from '../part/PartProps.js'
@@ -12,7 +11,8 @@ import { required } from './required.js'
 export interface AvatarScope extends AvatarSource {
   /** Those of groups are English unless there are others. */
   labels: AvatarWords & Partial<AvatarLabels>
-  face: Face
+  /** Shortens names. */
+  initials: (name: string) => string
   /** False under a Content-Security-Policy that forbids `style` attributes. */
   inlineStyles: boolean
   /** The size and shape of avatars that have none of their own. */

@@ -5,7 +5,7 @@ import { QueryClientContext, useIsRestoring } from '@tanstack/react-query'
 import { useContext, useInsertionEffect, useMemo } from 'react'
 import type { AvatarLabels } from '../labels/AvatarLabels.js'
 import { EN_WORDS } from '../labels/enWords.js'
-import { defaultFace } from '../look/defaultFace.js'
+import { initials } from '../look/initials.js'
 import { createNearGate } from '../source/nearGate.js'
 import type { AvatarScope } from './AvatarScope.js'
 import { required } from './required.js'
@@ -49,7 +49,7 @@ export function useScopeValue(
       // While a persisted cache is being read nothing is near, and nothing asked.
       ...(isRestoring && { gate: () => undefined }),
       labels,
-      face: defaultFace,
+      initials,
       inlineStyles,
       size: 'md',
     }),

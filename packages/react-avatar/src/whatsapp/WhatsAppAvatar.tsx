@@ -13,6 +13,7 @@ import { provideScope, useAvatarScope } from '../scope/AvatarScope.js'
 import { dimensions } from '../look/appearance.js'
 import type { AvatarShape, AvatarSize } from '../look/appearance.js'
 import { colorOf } from '../look/colorOf.js'
+import { glyphOf } from '../look/glyphOf.js'
 import { kindOf } from '../look/kindOf.js'
 import { createLiveAnswer } from '../source/liveAnswer.js'
 
@@ -81,6 +82,8 @@ export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = m
     const box = dimensions(size)
     const state: AvatarState = { status, image }
     const custom = typeof fallback === 'function' ? fallback(state) : fallback
+    const isCustom = custom !== undefined
+    const letters = !isCustom && name && scope.initials(name)
     const ownName = label || name || labels[kindOf(live.id)]
     // In one go: both are somebody else's text and may hold anything.
     const fullName = badgeLabel
@@ -114,11 +117,10 @@ export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = m
             ref={image === 'error' ? live.failedRef : undefined}
             className="wa-avatar-fallback"
             aria-hidden
+            data-glyph={isCustom || letters ? undefined : glyphOf(live.id, status)}
             style={fallbackStyle(image)}
           >
-            {custom === undefined
-              ? scope.face(live.id, name, status)
-              : provideScope({ ...scope, around: state }, custom)}
+            {isCustom ? provideScope({ ...scope, around: state }, custom) : letters}
           </span>
           {badge && (
             <span className="wa-avatar-badge" aria-hidden>
