@@ -3,6 +3,7 @@ import type { AvatarErrorCode } from '@greenapi/avatar-core/protocol'
 /** What is known about a chat's picture, as the details panel explains it. */
 export type AvatarKnowledge =
   | 'asking'
+  | 'offline'
   | 'found'
   | 'none'
   | 'hidden'
@@ -17,6 +18,7 @@ export interface AvatarWords {
 
 const WORDS: Readonly<Record<Exclude<AvatarKnowledge, object>, AvatarWords>> = {
   asking: { title: 'Asking…', text: 'The question is on its way to WhatsApp.' },
+  offline: { title: 'You are offline', text: 'It will be asked for as soon as you are back.' },
   found: {
     title: 'Picture found',
     text: 'It comes through this demo’s own server, so WhatsApp does not learn who looks at it, or when.',

@@ -34,6 +34,6 @@ function knowledgeOf(avatar: AvatarResult): AvatarKnowledge {
   if (avatar.data !== undefined) return avatar.data.status
   // While it is asked again, the reason it has to be is the most that is known.
   const error = avatar.error ?? avatar.failureReason
-  if (error === null) return 'asking'
+  if (error === null) return avatar.fetchStatus === 'paused' ? 'offline' : 'asking'
   return { error: isAvatarError(error) ? error.code : 'internal' }
 }

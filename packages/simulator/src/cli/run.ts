@@ -31,6 +31,7 @@ export async function run(args: readonly string[], output: Output): Promise<RunR
 
 function environmentText({ url, idInstance, apiToken, simulator }: RunningSimulator): string {
   const groups = simulator.contacts.filter((contact) => contact.kind === 'group').length
+  const { host } = new URL(url)
   return `GREEN-API simulator at ${url}: ${simulator.contacts.length - groups} contacts, ${groups} groups, ${simulator.pictures.length} pictures
 
 Point a backend at it with this environment:
@@ -39,7 +40,10 @@ GREEN_API_URL=${url}
 GREEN_API_ID_INSTANCE=${idInstance}
 GREEN_API_TOKEN=${apiToken}
 AVATAR_ALLOW_PRIVATE_ADDRESSES=1
-AVATAR_PICTURE_HOSTS=${new URL(url).host}
+AVATAR_PICTURE_HOSTS=${host}
+
+avatar-gateway reads all five. createAvatarHandler reads the first three; so that it may fetch pictures from
+this machine, pass it: allowPrivateAddresses: true, pictureHosts: ['${host}']
 
 A chat to ask for: ${simulator.contacts.find((contact) => contact.outcome === 'found')?.chatId ?? '(none has a picture)'}
 Ctrl-C stops it.
