@@ -1,4 +1,4 @@
-import { fillCold } from '../../packages/avatar-server/test/coldFill.js'
+import { fillCold, startUpstreamProcess } from '../../packages/avatar-server/test/coldFill.js'
 import type { Bench, Row } from '../row.js'
 import { median } from '../row.js'
 import { record, startBenchServer } from '../servers/cpuPerRequest.js'
@@ -62,7 +62,7 @@ const server: Bench = {
 }
 
 async function coldFill(): Promise<Row[]> {
-  const { answers, tookMs, slowDowns } = await fillCold(COLD)
+  const { answers, tookMs, slowDowns } = await fillCold(COLD, startUpstreamProcess)
   const failed = answers.filter(({ status }) => status === 'error')
   if (failed.length > 0) throw new Error(`bench: ${failed.length} of ${COLD} cold ids got no answer`)
   const name = `cold fill of ${COLD} ids beside a process that burns CPU`

@@ -3,7 +3,9 @@ import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { WireAnswer } from '@greenapi/avatar-core/protocol'
-import { type AvatarServerEvent, createAvatarHandler } from '../src/index.js'
+import type { Simulator } from '@greenapi/simulator'
+import { startSimulator } from '@greenapi/simulator/node'
+import { type AvatarServerEvent, type GreenApiCredentials, createAvatarHandler } from '../src/index.js'
 import { collect } from './harness.js'
 
 const SIMULATOR = fileURLToPath(new URL('../../simulator/src/bin.ts', import.meta.url))
@@ -16,51 +18,96 @@ export interface ColdFill {
   readonly tookMs: number
   /** How the upstream answered the calls. */
   readonly outcomes: readonly string[]
-  /** Times that it said "too many", which it does at the eleventh call in any 900 ms that it sees. */
+  /** Times that it said "too many". */
   readonly slowDowns: number
 }
 
-/**
- * Looks unknown chats up, in real time: the upstream is a process of its own that takes 20 to 400 ms for an answer, and a third one
- * burns CPU meanwhile.
- */
-export async function fillCold(count: number): Promise<ColdFill> {
-  const processes: ChildProcess[] = [spawn(process.execPath, ['-e', BURN_CPU])]
+/** A simulator to ask. */
+export interface Upstream {
+  readonly credentials: GreenApiCredentials
+  close(): Promise<void>
+}
+
+/** Looks unknown chats up, in real time, while another process burns CPU. */
+export async function fillCold(count: number, start: () => Promise<Upstream>): Promise<ColdFill> {
+  const burner = spawn(process.execPath, ['-e', BURN_CPU])
+  const upstream = await start()
   const events: AvatarServerEvent[] = []
+  const handler = createAvatarHandler({
+    authorize: 'public',
+    credentials: upstream.credentials,
+    onEvent: (event) => events.push(event),
+  })
   try {
-    const upstream = startSimulator()
-    processes.push(upstream)
-    const env = await environmentOf(upstream)
-    const handler = createAvatarHandler({
-      authorize: 'public',
-      credentials: {
-        idInstance: env['GREEN_API_ID_INSTANCE'] ?? '',
-        apiToken: env['GREEN_API_TOKEN'] ?? '',
-        apiUrl: env['GREEN_API_URL'],
-      },
-      onEvent: (event) => events.push(event),
-    })
     const chatIds = Array.from({ length: count }, (_, n) => `${5521900000000 + n}@c.us`)
     const startedMs = performance.now()
     const answers = await collect(handler.lookup(chatIds, { maxWaitMs: 100_000 }))
-    const tookMs = performance.now() - startedMs
-    handler.close()
     return {
       answers,
-      tookMs,
+      tookMs: performance.now() - startedMs,
       outcomes: events.flatMap((event) => (event.type === 'upstream' ? [event.outcome] : [])),
       slowDowns: events.filter(({ type }) => type === 'slowed_down').length,
     }
   } finally {
-    for (const one of processes) one.kill('SIGKILL')
-    await Promise.all(processes.map((one) => one.exitCode ?? one.signalCode ?? once(one, 'exit')))
+    handler.close()
+    await Promise.all([end(burner), upstream.close()])
   }
 }
 
-function startSimulator(): ChildProcess {
-  const flags = ['--contacts', '10', '--groups', '0', '--latency', '20-400']
+const LATENCY_MS = [20, 400] as const
+
+/** In this process, without a limit. */
+export async function startUpstreamHere(): Promise<Upstream & { readonly simulator: Simulator }> {
+  const running = await startSimulator({
+    contacts: 10,
+    groups: 0,
+    latencyMs: LATENCY_MS,
+    ratePerSecond: Infinity,
+  })
+  // Its first answers take it long, and with that it would see the first calls late.
+  const { apiUrl, idInstance, apiToken } = running
+  const state = `${apiUrl}/waInstance${idInstance}/getStateInstance/${apiToken}`
+  for (let round = 0; round < 3; round += 1) {
+    await Promise.all(Array.from({ length: 20 }, async () => (await fetch(state)).text()))
+  }
+  return { credentials: running, simulator: running.simulator, close: () => running.close() }
+}
+
+/** Looks how long this process was held up at worst, until it is asked. */
+export function watchStalls(): () => number {
+  const EVERY_MS = 5
+  let worstMs = 0
+  let lastMs = performance.now()
+  const timer = setInterval(() => {
+    const nowMs = performance.now()
+    worstMs = Math.max(worstMs, nowMs - lastMs - EVERY_MS)
+    lastMs = nowMs
+  }, EVERY_MS)
+  return () => {
+    clearInterval(timer)
+    return worstMs
+  }
+}
+
+/** As a process of its own, which counts in windows of 900 ms. */
+export async function startUpstreamProcess(): Promise<Upstream> {
+  const flags = ['--contacts', '10', '--groups', '0', '--latency', LATENCY_MS.join('-')]
   const args = ['--conditions=@greenapi/source', '--import', TSX, SIMULATOR, ...flags]
-  return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const env = await environmentOf(child)
+  return {
+    credentials: {
+      idInstance: env['GREEN_API_ID_INSTANCE'] ?? '',
+      apiToken: env['GREEN_API_TOKEN'] ?? '',
+      apiUrl: env['GREEN_API_URL'],
+    },
+    close: () => end(child),
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  child.kill('SIGKILL')
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
 }
 
 /** What the simulator prints once it listens. */
