@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { createFakeClock } from '../test/fakeClock.js'
 import { createHarness } from '../test/harness.js'
+import { jpegBytes, transportOf } from './pictures/pictures.kit.js'
 import { createSteadyClock } from './steadyClock.js'
 
 const HOUR = 3_600_000
@@ -43,7 +44,7 @@ it('keeps rates, pauses, budgets and back-offs as short as they are when the clo
 })
 
 it('gives picture urls that open, after the clock was set back too', async () => {
-  const { ask, get, clock, simulator } = await createHarness({}, { responseStyle: 'base64' })
+  const { ask, get, clock, simulator } = await createHarness({ transport: transportOf(jpegBytes()) })
   const found = simulator.contacts.find(({ outcome }) => outcome === 'found')?.chatId ?? ''
   const open = async (): Promise<number> => {
     const [answer] = await ask([found])

@@ -2,21 +2,11 @@ import { AvatarError } from '@greenapi/avatar-core/protocol'
 import { describe, expect, it } from 'vitest'
 import { collect, createHarness, readLines, whileAdvancing } from '../../test/harness.js'
 import type { Authorize } from '../access/authorize.js'
-import { jpegBytes } from '../pictures/pictures.kit.js'
-import type { PictureTransport } from '../pictures/transport.js'
+import { jpegBytes, transportOf } from '../pictures/pictures.kit.js'
 import { createAvatarHandler } from './createAvatarHandler.js'
 
 const strangers = (count: number): string[] =>
   Array.from({ length: count }, (_, n) => `${5521900000000 + n}@c.us`)
-
-/** A host that has this one picture. */
-function pictureOf(bytes: Uint8Array): PictureTransport {
-  async function* body(): AsyncGenerator<Uint8Array> {
-    yield bytes
-  }
-  const answer = () => ({ status: 200, header: () => undefined, body: body(), discard() {} })
-  return { get: async () => ({ kind: 'answer', answer: answer() }), close() {} }
-}
 
 describe('authorize', () => {
   it('must be given: creation says how', () => {
@@ -457,7 +447,7 @@ describe('many instances', () => {
       pictureAccess: 'authorize',
       fetch: async () =>
         Response.json({ urlAvatar: 'https://pps.whatsapp.net/v/1_2_n.jpg', available: true }),
-      transport: pictureOf(jpegBytes()),
+      transport: transportOf(jpegBytes()),
     })
     const [answer] = await readLines(await post(strangers(1), { headers: { 'x-tenant': 'a' } }))
     const path = `/${answer?.status === 'found' ? answer.url : ''}`

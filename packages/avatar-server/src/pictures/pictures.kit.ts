@@ -7,6 +7,7 @@ import type { Clock } from '../clock.js'
 import { createPictures } from './createPictures.js'
 import type { PicturesOptions } from './resolvePicturesOptions.js'
 import { resolvePicturesOptions } from './resolvePicturesOptions.js'
+import type { PictureTransport } from './transport.js'
 import type { PictureContext, PictureEvent, PictureResponse, PictureSource, Pictures } from './types.js'
 
 export const CHAT: ChatId = parseChatId('5521999990000@c.us')
@@ -143,4 +144,13 @@ export async function get(
   request: { sealed: string; method?: string; size?: string; ifNoneMatch?: string; signal?: AbortSignal },
 ): Promise<PictureResponse> {
   return pictures.respond({ method: 'GET', ...request }, context)
+}
+
+/** A host that has this one picture. */
+export function transportOf(bytes: Uint8Array): PictureTransport {
+  async function* body(): AsyncGenerator<Uint8Array> {
+    yield bytes
+  }
+  const answer = () => ({ status: 200, header: () => undefined, body: body(), discard() {} })
+  return { get: async () => ({ kind: 'answer', answer: answer() }), close() {} }
 }
