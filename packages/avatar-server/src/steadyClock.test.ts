@@ -44,7 +44,10 @@ it('keeps rates, pauses, budgets and back-offs as short as they are when the clo
 })
 
 it('gives picture urls that open, after the clock was set back too', async () => {
-  const { ask, get, clock, simulator } = await createHarness({ transport: transportOf(jpegBytes()) })
+  const { ask, get, clock, simulator } = await createHarness(
+    { transport: transportOf(jpegBytes()) },
+    { pictureBaseUrl: 'https://pps.whatsapp.net' },
+  )
   const found = simulator.contacts.find(({ outcome }) => outcome === 'found')?.chatId ?? ''
   const open = async (): Promise<number> => {
     const [answer] = await ask([found])
