@@ -2,12 +2,15 @@ import type { PictureCache, CachedPicture } from './createPictureCache.js'
 import { pictureKey } from './createPictureLoader.js'
 import type { LoadResult, PictureLoader } from './createPictureLoader.js'
 import type { OpenedSeal } from './createSealer.js'
+import { createQueue } from './createQueue.js'
 import { createSingleFlight } from './createSingleFlight.js'
 import type { ResolvedPicturesOptions } from './resolvePicturesOptions.js'
 import type { Picture, PictureContext, PictureProblem } from './types.js'
 
 /** More pictures at work than this are turned away: their clients come back. */
 const MAX_PENDING = 1_000
+/** Numbers may share a resizer: each has so few pictures in its queue that those of another need not wait for long. */
+const MAX_RESIZING = 50
 const BUSY: PictureProblem = { kind: 'unavailable', code: 'overloaded', retryAfterMs: 1_000 }
 const FAILED: PictureProblem = { kind: 'unavailable', code: 'internal' }
 
@@ -34,6 +37,7 @@ export function createPictureMaker(
 ): PictureMaker {
   const originals = createSingleFlight<LoadResult>()
   const makings = createSingleFlight<MadePicture>()
+  const turns = createQueue(MAX_RESIZING, MAX_PENDING)
   let resizes = 0
 
   async function original(seal: OpenedSeal, options: MakeOptions): Promise<LoadResult> {
@@ -43,13 +47,24 @@ export function createPictureMaker(
     return originals.run(key, options.signal, (signal) => loader.load(seal, options.context, signal))
   }
 
+  async function inTurn(picture: Picture, size: number, signal: AbortSignal) {
+    const place = turns.enter(signal)
+    if (resizer === undefined || place === undefined) return { kind: 'busy' } as const
+    const leave = await place
+    try {
+      return await resizer.resize(picture, { size, signal })
+    } catch (error) {
+      if (signal.aborted) throw error
+      return { kind: 'failed' } as const
+    } finally {
+      leave()
+    }
+  }
+
   async function resize(seal: OpenedSeal, picture: Picture, size: number, signal: AbortSignal) {
     if (resizer === undefined) return picture
     const startedMs = clock.now()
-    const result = await resizer.resize(picture, { size, signal }).catch((error: unknown) => {
-      if (signal.aborted) throw error
-      return { kind: 'failed' } as const
-    })
+    const result = await inTurn(picture, size, signal)
     const durationMs = clock.now() - startedMs
     const bytes = result.kind === 'resized' ? result.picture.bytes.length : undefined
     emit({ type: 'picture_resize', outcome: result.kind, size, durationMs, bytes })

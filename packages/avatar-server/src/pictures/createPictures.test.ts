@@ -163,6 +163,26 @@ test('fifty requests for one picture in two sizes: one fetch, one resize each', 
   expect(cdn.requests.length).toBe(1)
 })
 
+test('one number leaves room in a resizer that it shares: its pictures wait for each other', async () => {
+  const waiting = new Set<() => void>()
+  const resizer: PictureResizer = {
+    resize: (picture) =>
+      new Promise((resolve) => {
+        waiting.add(() => resolve({ kind: 'resized', picture }))
+      }),
+  }
+  const { pictures } = await startPictures(undefined, { resizer })
+  const asked = Array.from({ length: 80 }, (_, n) => {
+    const source = { chatId: CHAT, pictureId: `${n}_n.jpg`, bytes: jpegBytes() }
+    return get(pictures, createLookUps(source), { sealed: sealOf(pictures, source), size: '48' })
+  })
+  await expect.poll(() => waiting.size).toBe(50)
+  for (const finish of waiting) finish()
+  await expect.poll(() => waiting.size).toBe(80)
+  for (const finish of waiting) finish()
+  expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(Array(80).fill(200))
+})
+
 test('sizes are told with a resizer and left out without, where each of them is the original', async () => {
   const cdn = await startCdn()
   const source = { ...PICTURE, link: cdn.link() }
