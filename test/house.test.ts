@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { cycles, forbiddenImports, importsOf, sourceFiles } from '../scripts/imports.js'
@@ -10,13 +10,27 @@ const edge = (from: string, to: string): ImportEdge => ({ from, to, line: 1 })
 
 describe('documents', () => {
   const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md']
-
-  test.each(['README.md', 'CONTRIBUTING.md'])('%s links to nothing that is gone', (document) => {
-    const links = [...read(document).matchAll(/(?:\]\(|src(?:set)?=")([^)"#:]+)(?:#[^)"]*)?[)"]/g)].map(
-      ([, path]) => path ?? '',
+  const folders = ['packages', 'examples'].flatMap((name) =>
+    readdirSync(name).map((child) => `${name}/${child}`),
+  )
+  const linking = ['README.md', 'CONTRIBUTING.md', ...folders.map((folder) => `${folder}/README.md`)]
+  /** Headings as the anchors that links to them use. */
+  const headingsOf = (text: string): string[] =>
+    [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\d _-]/gu, '')
+        .replaceAll(' ', '-'),
     )
-    expect(links.length).toBeGreaterThan(0)
-    expect(links.filter((path) => !existsSync(join(root, dirname(document), path)))).toEqual([])
+
+  test.each(linking)('%s links to nothing that is gone', (document) => {
+    const links = [...read(document).matchAll(/(?:\]\(|src(?:set)?=")([^)"#:]+)(?:#([^)"]*))?[)"]/g)]
+    const gone = links.filter(([, path = '', heading]) => {
+      const file = join(dirname(document), path)
+      if (!existsSync(join(root, file))) return true
+      return heading !== undefined && !headingsOf(read(file)).includes(heading)
+    })
+    expect(gone.map(([link]) => link)).toEqual([])
   })
 
   test.each(documents)('%s names no path that is gone', (document) => {
@@ -29,11 +43,11 @@ describe('documents', () => {
     expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([])
   })
 
-  test('CI runs the commands that the README gives', () => {
-    const commands = [...read('README.md').matchAll(/^(npx -y pnpm@12 \w+)/gm)].map(
-      ([, command]) => command ?? '',
-    )
-    expect(commands).toEqual(['npx -y pnpm@12 demo', 'npx -y pnpm@12 test'])
+  test('the commands of the README exist, and CI runs the first two', () => {
+    const commands = [...read('README.md').matchAll(/npx -y pnpm@12 ([\w:]+)/g)].map(([, name]) => name ?? '')
+    const { scripts }: { scripts: Record<string, string> } = JSON.parse(read('package.json'))
+    expect(commands.slice(0, 2)).toEqual(['demo', 'test'])
+    expect(commands.filter((name) => !(name in scripts))).toEqual([])
     expect(read('.ci/run')).toContain('npx -y pnpm@12 test')
     expect(read('scripts/check-demo.ts')).toContain(`['-y', 'pnpm@12', 'demo']`)
   })
