@@ -27,7 +27,7 @@ interface CommonOptions {
   credentials?: RequestCredentials | undefined
   /**
    * For how many milliseconds the backend may stay silent, `headers` included, before its calls fail with `timeout`: 1 to
-   * 2,147,483,647. Default 30,000.
+   * 2,000,000,000. Default 30,000.
    */
   timeoutMs?: number | undefined
   /** Names the signed-in user or tenant in query keys, so that two of them never share an answer. Default `'default'`. */

@@ -1,143 +1,140 @@
-import type { AvatarTransport } from '../protocol/answers.js'
-import type { Avatar } from '../protocol/Avatar.js'
-import type { AvatarErrorCode } from '../protocol/errorCodes.js'
-import { isAvatarError } from '../protocol/isAvatarError.js'
-import type { GetAvatarOptions } from './AvatarClient.js'
+import { parseChatId } from '../protocol/chatId.js'
+import { MAX_BATCH_IDS } from '../protocol/limits.js'
 import { LINGER_MS, WINDOW_MS } from './limits.js'
+import { AvatarError } from '../protocol/AvatarError.js'
+import type { AvatarClientOptions } from './AvatarClientOptions.js'
+import type { AvatarClient } from './AvatarClient.js'
+import type { Failure, Outcome } from '../protocol/decodeOutcome.js'
 
-/** Most ids in one flight, and most flights at one time. */
-export type BatchLimits = readonly [maxIds: number, maxFlights: number]
+/** An `AvatarTransport` that may also answer about all at once: without a chat id. */
+export type Transport = (
+  chatIds: readonly string[],
+  options: { signal: AbortSignal; refresh: readonly string[] },
+) => AsyncIterable<Outcome & { chatId?: unknown }>
 
-/** What became of a look-up. */
-export type Outcome = Exclude<Result, { status: 'pending' }>
+type Settled = Exclude<Outcome, { status: 'pending' }>
 
-type Result =
-  | Avatar
-  | { status: 'error'; code: AvatarErrorCode; retryAfterMs?: number | undefined }
-  | { status: 'pending'; retryAfterMs: number }
-
-/** One chat that somebody waits for: queued, then on its way, and after a `pending` queued again. */
-interface Entry {
-  key: string
-  id: string
-  refresh: boolean
-  waiters: Set<(outcome: Outcome) => void>
-  /** While it is not queued: what to do when the last waiter has left. */
-  onLeft?: (() => void) | undefined
+/**
+ * One look-up, as the set of those who wait for it: queued, then on its way, and after a `pending` queued again. A queued one
+ * that nobody waits for is forgotten.
+ */
+interface Entry extends Set<(outcome: Settled) => void> {
+  readonly id: string
+  /** The id, if it must not come from a cache. */
+  readonly refresh: readonly string[]
+  /** While it is not queued: what to do when nobody waits any more. */
+  abort?: (() => void) | undefined
 }
 
 /**
  * Gathers the look-ups of one moment into flights and shares them between callers; the newest go first. A flight fails after
- * `timeoutMs` without an answer; one that has all its answers may end by itself, so that its connection can be used again. A caller that leaves and comes back in the same task costs no second flight.
+ * `timeoutMs` without an answer; one that has all its answers may end by itself, so that its connection can be used again. A
+ * caller that leaves and comes back in the same task costs no second flight.
  */
-export function createBatcher(
-  transport: AvatarTransport,
-  timeoutMs: number,
-  [maxIds, maxFlights]: BatchLimits,
-): (id: string, options?: GetAvatarOptions) => Promise<Outcome> {
+export function createBatcher(options: AvatarClientOptions, transport: Transport): AvatarClient['getAvatar'] {
+  const { batch = true, timeoutMs = 30_000 } = options
+  // A page on HTTP/1.1 has six connections to a host, and the pictures need some of them.
+  const [maxIds, maxFlights] = batch ? [MAX_BATCH_IDS, 2] : [1, 4]
   /** The newest last. A refresh has a key of its own: it shares nothing with plain look-ups. */
   const entries = new Map<string, Entry>()
   let flights = 0
   let gathering: ReturnType<typeof setTimeout> | undefined
 
-  const gather = (): void => {
-    gathering ??= setTimeout(fill, WINDOW_MS)
-  }
-
   const fill = (): void => {
     gathering = undefined
-    const queue = [...entries.values()].filter((entry) => !entry.onLeft)
-    for (; flights < maxFlights && queue.length; flights++) void send(queue.splice(-maxIds))
-  }
-
-  const land = (entry: Entry, answer: Result): void => {
-    if (answer.status === 'pending') {
-      const again = setTimeout(() => {
-        entry.onLeft = undefined
-        gather()
-      }, answer.retryAfterMs)
-      entry.onLeft = () => {
-        clearTimeout(again)
-        entries.delete(entry.key)
-      }
-      if (!entry.waiters.size) entry.onLeft()
-    } else {
-      entry.onLeft = () => {}
-      entries.delete(entry.key)
-      for (const waiter of entry.waiters) waiter(answer)
+    const queue: Entry[] = []
+    for (const [key, entry] of entries) {
+      if (entry.abort) continue
+      if (entry.size) queue.push(entry)
+      else entries.delete(key)
     }
+    for (; flights < maxFlights && queue.length; flights++) send(queue.splice(-maxIds))
   }
 
-  const send = async (flight: readonly Entry[]): Promise<void> => {
+  const send = (flight: readonly Entry[]): void => {
     const controller = new AbortController()
     const { signal } = controller
+    const open = new Set(flight)
     let silence: ReturnType<typeof setTimeout> | undefined
-    let isOver = false
-    const end = (code: AvatarErrorCode = 'network', retryAfterMs?: number): void => {
-      if (isOver) return
-      isOver = true
+    const end = (failure?: Failure): void => {
+      if (signal.aborted) return
       // Not after a clean end: a browser may still be closing its books, and would note the request as cancelled.
-      if (code !== 'missing_result') controller.abort()
-      clearTimeout(silence)
+      if (failure) controller.abort()
       flights--
-      for (const entry of open()) land(entry, { status: 'error', code, retryAfterMs })
+      tell(failure ?? { code: 'missing_result' })
+      clearTimeout(silence)
       fill()
     }
-    const open = (): Entry[] => flight.filter((entry) => entry.onLeft === endIfLeft)
     const listen = (): void => {
       clearTimeout(silence)
-      silence = setTimeout(end, open().length ? timeoutMs : LINGER_MS, 'timeout')
+      silence = setTimeout(end, open.size ? timeoutMs : LINGER_MS, { code: 'timeout' })
     }
-    // Also marks the entries of this flight that have no answer yet.
+    const tell = (answer: Outcome, chatId?: unknown): void => {
+      for (const entry of open) {
+        if (entry.id === (chatId ?? entry.id)) {
+          open.delete(entry)
+          entry.abort = undefined
+          if (answer.status !== 'pending') {
+            for (const settle of entry) settle(answer)
+            entry.clear()
+          } else if (entry.size) {
+            const again = setTimeout(() => {
+              entry.abort?.()
+              // Together with those whose time is up at the same moment.
+              setTimeout(fill)
+            }, answer.retryAfterMs)
+            entry.abort = () => {
+              clearTimeout(again)
+              entry.abort = undefined
+            }
+          }
+          listen()
+        }
+      }
+    }
     const endIfLeft = (): void => {
-      if (open().length && !open().some((entry) => entry.waiters.size)) end()
+      for (const entry of open) if (entry.size) return
+      if (open.size) end({ code: 'network' })
     }
-    for (const entry of flight) entry.onLeft = endIfLeft
-    listen()
-    try {
-      const refresh = flight.flatMap((entry) => (entry.refresh ? entry.id : []))
+    const read = async (): Promise<undefined> => {
       for await (const { chatId, ...answer } of transport(
         flight.map((entry) => entry.id),
-        { signal, refresh },
+        { signal, refresh: flight.flatMap((entry) => entry.refresh) },
       )) {
-        for (const entry of open()) {
-          if (entry.id === chatId) {
-            land(entry, answer)
-            listen()
-          }
-        }
+        if (signal.aborted) return
+        tell(answer, chatId)
         endIfLeft()
-        if (isOver) return
       }
-      end('missing_result')
-    } catch (error) {
-      if (isAvatarError(error)) end(error.code, error.retryAfterMs)
-      else end()
     }
+    for (const entry of open) entry.abort = endIfLeft
+    listen()
+    read().then(end, (error?: Failure & { isAvatarError?: true }) =>
+      end(error?.isAvatarError ? error : { code: 'network' }),
+    )
   }
 
-  return (id, { signal, refresh = false } = {}) =>
-    new Promise((resolve, reject) => {
-      if (signal?.aborted) throw signal.reason
-      const key = id + refresh
-      const entry: Entry = entries.get(key) ?? { key, id, refresh, waiters: new Set() }
-      entries.set(key, entry)
-      gather()
-      const leave = (): void => {
-        entry.waiters.delete(waiter)
+  return async (chatId, { signal, refresh } = {}) => {
+    const id = parseChatId(chatId, options)
+    const key = id + !refresh
+    const entry: Entry =
+      entries.get(key) ?? Object.assign(new Set<never>(), { id, refresh: refresh ? [id] : [] })
+    entries.set(key, entry)
+    gathering ??= setTimeout(fill, WINDOW_MS)
+    let leave: () => void
+    const outcome = await new Promise<Settled>((resolve, reject) => {
+      entry.add(resolve)
+      leave = () => {
+        entry.delete(resolve)
         reject(signal?.reason)
-        // A caller who comes back at once finds the look-up still there.
-        queueMicrotask(() => {
-          if (entry.waiters.size) return
-          if (entry.onLeft) entry.onLeft()
-          else entries.delete(key)
-        })
       }
-      const waiter = (outcome: Outcome): void => {
-        signal?.removeEventListener('abort', leave)
-        resolve(outcome)
-      }
-      entry.waiters.add(waiter)
+      if (signal?.aborted) leave()
       signal?.addEventListener('abort', leave)
+    }).finally(() => {
+      // A caller who left and came back at once is in it again.
+      if (!entry.size) entry.abort?.()
+      signal?.removeEventListener('abort', leave)
     })
+    if (outcome.code) throw new AvatarError(outcome.code, outcome)
+    return outcome
+  }
 }

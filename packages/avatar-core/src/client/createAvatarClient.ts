@@ -1,12 +1,10 @@
-import { AvatarError } from '../protocol/AvatarError.js'
-import { parseChatId } from '../protocol/chatId.js'
-import { MAX_BATCH_IDS } from '../protocol/limits.js'
-import type { AvatarClient } from './AvatarClient.js'
-import type { AvatarClientOptions } from './AvatarClientOptions.js'
-import { createBatcher } from './batcher.js'
-import { refuseMistakes } from './refuseMistakes.js'
-import { createHttpTransport } from './httpTransport.js'
 import { createResolveUrl } from './resolveUrl.js'
+import { parseChatId } from '../protocol/chatId.js'
+import { createHttpTransport } from './httpTransport.js'
+import type { AvatarClientOptions } from './AvatarClientOptions.js'
+import { refuseMistakes } from './refuseMistakes.js'
+import { createBatcher } from './batcher.js'
+import type { AvatarClient } from './AvatarClient.js'
 
 declare const process: { env: { NODE_ENV?: string } }
 
@@ -30,22 +28,11 @@ export function createAvatarClient(options: AvatarClientOptions = {}): AvatarCli
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error
   }
-  const { backendUrl = '/api/avatars', timeoutMs = 30_000, scope = 'default' } = options
-  const load = createBatcher(
-    options.transport ?? createHttpTransport(options, backendUrl),
-    timeoutMs,
-    // A page on HTTP/1.1 has six connections to a host, and the pictures need some of them.
-    options.batch === false ? [1, 4] : [MAX_BATCH_IDS, 2],
-  )
-  const normalize: AvatarClient['normalize'] = (chatId) => parseChatId(chatId, options)
+  const { backendUrl = '/api/avatars', scope = 'default' } = options
   return {
+    normalize: (chatId) => parseChatId(chatId, options),
     scope,
-    normalize,
     resolveUrl: createResolveUrl(backendUrl),
-    async getAvatar(chatId, request) {
-      const outcome = await load(normalize(chatId), request)
-      if (outcome.status === 'error') throw new AvatarError(outcome.code, outcome)
-      return outcome
-    },
+    getAvatar: createBatcher(options, options.transport ?? createHttpTransport(options, backendUrl)),
   }
 }

@@ -1,55 +1,58 @@
-import { decodeAnswer } from '../protocol/answers.js'
-import type { AvatarTransport } from '../protocol/answers.js'
-import { AvatarError } from '../protocol/AvatarError.js'
-import { encodeLookupRequest } from '../protocol/lookupRequest.js'
-import type { AvatarClientOptions } from './AvatarClientOptions.js'
 import { MAX_PART_CHARS, WAIT_MS } from './limits.js'
+import { AvatarError } from '../protocol/AvatarError.js'
+import type { LookupRequest } from '../protocol/lookupRequest.js'
+import { fieldsOf } from '../protocol/fields.js'
+import type { Transport } from './batcher.js'
+import { decodeOutcome } from '../protocol/decodeOutcome.js'
+import type { AvatarClientOptions } from './AvatarClientOptions.js'
 
 /** Look-ups as one `POST` that is answered line by line, or with `batch: false` as one `GET` each. */
-export function createHttpTransport(options: AvatarClientOptions, backendUrl: string): AvatarTransport {
-  return async function* lookUp(chatIds, { signal, refresh }) {
+export const createHttpTransport = (options: AvatarClientOptions, backendUrl: string): Transport =>
+  async function* (chatIds, { signal, refresh }) {
     // Read at each call: an app may replace them.
-    const { batch, decode, credentials = 'same-origin', headers: given, fetch: send = fetch } = options
+    const {
+      batch = true,
+      fetch: send = fetch,
+      headers: given,
+      credentials = 'same-origin',
+      decode = decodeOutcome,
+    } = options
     const headers = new Headers(await (typeof given === 'function' ? given() : given))
-    let url = backendUrl
-    let body: string | null = null
-    if (batch === false) {
-      url += `?chatId=${encodeURIComponent(chatIds.join())}${refresh.length ? '&refresh=1' : ''}`
-    } else {
+    let post
+    if (batch) {
       headers.set('content-type', 'application/json')
-      body = encodeLookupRequest({ chatIds, refresh, waitMs: WAIT_MS })
+      const request: LookupRequest = { chatIds, waitMs: WAIT_MS, refresh }
+      post = { method: 'POST', body: JSON.stringify(request) }
     }
-    const response = await send(url, { method: body ? 'POST' : 'GET', body, headers, credentials, signal })
-    const isLines = response.ok && body
+    // Canonical ids have nothing in them that a query must escape.
+    const response = await send(
+      post ? backendUrl : backendUrl + '?chatId=' + chatIds[0] + (refresh.length ? '&refresh=1' : ''),
+      { ...post, signal, headers, credentials },
+    )
+    const isLines = post && response.ok
     const reader = response.body?.getReader?.()
     const decoder = reader && new TextDecoder()
     let rest = ''
-    let isDone = false
+    let isDone
     while (!isDone) {
       const chunk = await reader?.read()
-      isDone = chunk?.done ?? true
+      isDone = !chunk || chunk.done
       // Without streaming bodies (React Native) the whole text is one chunk.
       rest += decoder ? decoder.decode(chunk?.value, { stream: !isDone }) : await response.text()
-      // Only lines are cut: no JSON text has a NUL in it.
-      const parts = rest.split(isLines ? '\n' : '\0')
+      const parts = isLines ? rest.split('\n') : [rest]
       if (!isDone) rest = parts.pop() ?? ''
       if (rest.length > MAX_PART_CHARS) throw new AvatarError('bad_response')
       for (const text of parts) {
         let value: unknown = text
         try {
           value = JSON.parse(text)
-        } catch {}
-        // A line names its chat. All else is about every chat that was asked for.
-        for (const chatId of isLines ? [undefined] : chatIds) {
-          const answer =
-            decode && chatId
-              ? { chatId, ...decode(value, response) }
-              : decodeAnswer(value, chatId, response.status)
-          if (answer) yield answer
-          // Neither an empty line nor the last one of a connection that was cut.
-          else if (!/^\s*($|{)/.test(String(value))) throw new AvatarError('bad_response')
+        } catch {
+          // An empty line, or the last one of a connection that was cut.
+          if (isLines && /^\s*({|$)/.test(text)) continue
         }
+        const { chatId } = fieldsOf(value)
+        // What is no line of the protocol is a bad answer to all who wait.
+        yield isLines ? { chatId, ...decodeOutcome(chatId && value, response) } : decode(value, response)
       }
     }
   }
-}

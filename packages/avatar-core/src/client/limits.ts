@@ -4,5 +4,5 @@ export const WINDOW_MS = 5
 export const LINGER_MS = 1000
 /** How long the backend may hold a request before it answers `pending`, so that few requests never stop a page. */
 export const WAIT_MS = 3000
-/** Longest line, or longest answer of one piece, in characters: 4 Mi. A found picture is three hundred. */
-export const MAX_PART_CHARS = 4_194_304
+/** Longest line, or longest answer of one piece, in characters. A found picture is three hundred. */
+export const MAX_PART_CHARS = 4_000_000

@@ -2,8 +2,10 @@
  * Makes the function that joins a picture's url to the backend's. It asks nothing of the page it runs in, so that a server and
  * a browser write the same url.
  */
-export function createResolveUrl(backendUrl: string): (url: string) => string {
-  const base = backendUrl.replace(/\/*$/, '/')
-  const [origin = ''] = /^\w+:\/\/[^/]*/.exec(base) ?? []
-  return (url) => (/^\w+:|^\/\//.test(url) ? url : (url.startsWith('/') ? origin : base) + url)
-}
+export const createResolveUrl =
+  (backendUrl: string) =>
+  (url: string): string => {
+    if (/^(\w+:|\/\/)/.test(url)) return url
+    if (url[0] === '/') return backendUrl.replace(/^(\w+:\/\/[^/]*)?.*/, '$1') + url
+    return backendUrl.replace(/\/*$/, '/') + url
+  }

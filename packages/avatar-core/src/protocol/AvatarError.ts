@@ -1,6 +1,6 @@
 import { STATUSES } from './errorCodes.js'
-import type { AvatarErrorCode } from './errorCodes.js'
 import { explainAvatarError } from './errorTexts.js'
+import type { AvatarErrorCode } from './errorCodes.js'
 
 declare const process: { env: { NODE_ENV?: string } }
 
@@ -30,19 +30,14 @@ export class AvatarError extends Error {
   declare readonly retryAfterMs: number | undefined
 
   constructor(code: AvatarErrorCode, { retryAfterMs }: AvatarErrorOptions = {}) {
-    let message: string = code
-    // Bundlers drop this branch, and with it the table of texts, in production; `process` may not exist without one.
-    try {
-      if (process.env.NODE_ENV !== 'production') message = explainAvatarError(code)
-    } catch {}
-    super(message)
+    super(messageOf(code))
     const rule = STATUSES[code]
     Object.assign(this, {
       name: 'AvatarError',
       code,
       status: Math.abs(rule),
       // A server that is not ready is worth another try when it says when.
-      retryable: rule < 0 || (rule === 503 && retryAfterMs !== undefined),
+      retryable: rule < 0 || (retryAfterMs !== undefined && rule === 503),
       retryAfterMs,
     })
   }
@@ -51,4 +46,12 @@ export class AvatarError extends Error {
   get isAvatarError(): true {
     return true
   }
+}
+
+function messageOf(code: AvatarErrorCode): string {
+  // Bundlers drop this branch, and with it the table of texts, in production; `process` may not exist without one.
+  try {
+    if (process.env.NODE_ENV !== 'production') return explainAvatarError(code)
+  } catch {}
+  return code
 }

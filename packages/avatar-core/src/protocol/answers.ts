@@ -1,8 +1,7 @@
 import type { Avatar } from './Avatar.js'
-import { readErrorCode } from './errorCodes.js'
+import { decodeOutcome } from './decodeOutcome.js'
 import type { AvatarErrorCode } from './errorCodes.js'
-import { fieldsOf, readDuration } from './fields.js'
-import { DEFAULT_PENDING_MS } from './limits.js'
+import { fieldsOf } from './fields.js'
 
 /**
  * What a backend says about one chat id: an {@link Avatar}, a failure, or (on the wire only) that it does not know yet.
@@ -35,24 +34,10 @@ export type AvatarTransport = (
 export function decodeAnswer(
   value: unknown,
   chatId: unknown = fieldsOf(value)['chatId'],
-  httpStatus = 200,
 ): WireAnswer | undefined {
-  const { status, url, sizes, code, retryAfterMs: wait, freshForMs: fresh } = fieldsOf(value)
-  const retryAfterMs = readDuration(wait)
-  const freshForMs = readDuration(fresh)
   if (typeof chatId !== 'string') return undefined
-  if (status === 'pending' && httpStatus < 300)
-    return { chatId, status, retryAfterMs: retryAfterMs ?? DEFAULT_PENDING_MS }
-  if (freshForMs !== undefined && httpStatus < 300) {
-    if (status === 'none' || status === 'hidden' || status === 'no_account')
-      return { chatId, status, freshForMs }
-    // Absolute http(s), or relative: a slash before any colon, or no colon, so no other scheme in any disguise.
-    if (status === 'found' && typeof url === 'string' && /^(https?:|[^:]*\/|[^:]+$)/i.test(url)) {
-      const areWidths = Array.isArray(sizes) && sizes.every(readDuration)
-      return { chatId, status, url, sizes: areWidths ? sizes : undefined, freshForMs }
-    }
-  }
-  return { chatId, status: 'error', code: readErrorCode(code, httpStatus), retryAfterMs }
+  const outcome = decodeOutcome(value, { status: 200 })
+  return outcome.code ? { chatId, ...outcome, status: 'error' } : { chatId, ...outcome }
 }
 
 /**

@@ -18,9 +18,9 @@ export interface ChatIdOptions {
 }
 
 // Three alternatives, each around what identifies the chat: a group (also with a person's suffix: no phone number looks like that
-// or is as long), a hidden id, a phone number in a human form. `:12` is the device that wrote. Apps append `@c.us` to any id.
+// or is as long), a hidden id, a phone number in a human form. Apps append `@c.us` to any id.
 const WHATSAPP_ID =
-  /^((\d{7,16}-\d{10}|\d{18,32})@[cg]\.us|(\d{10,20})(:\d+)?@lid|([+(]*\d[\d().\p{Pd}/]*)((:\d+)?@(c\.us|s\.whatsapp\.net))?)(@c\.us)?$/iu
+  /^((\d{18,32}|\d{7,16}-\d{10})@[cg]\.us|(\d{10,20})@lid|(\+?\d[\d.\p{Pd}]*))(@c\.us|@s\.whatsapp\.net)*$/iu
 
 /**
  * Reads a chat id in any form that apps are seen to hold, and returns its one canonical form:
@@ -34,16 +34,20 @@ const WHATSAPP_ID =
  * parseChatId('5521999990000:12@S.WhatsApp.net') // '5521999990000@c.us'
  */
 export function parseChatId(input: string, { messenger = 'whatsapp' }: ChatIdOptions = {}): ChatId {
-  const text = typeof input === 'string' ? input.replace(/[\s\p{Cf}]/gu, '') : ''
-  const [, , group, lid, , phone = ''] = WHATSAPP_ID.exec(text) ?? []
+  // Without the device that wrote (`:12`), white space, what is not seen, and brackets and slashes of phone numbers.
+  const text = typeof input === 'string' ? input.replace(/:\d+(?=@)|[\s\p{Cf}()/]/gu, '') : ''
+  const [, , group, lid, phone = ''] = WHATSAPP_ID.exec(text) ?? []
   const digits = phone.replace(/\D/g, '')
-  let chatId: string | false
-  if (messenger !== 'whatsapp') chatId = /^-?[1-9]\d{0,18}$/.test(text) && text
-  else if (group) chatId = `${group}@g.us`
-  else if (lid) chatId = `${lid}@lid`
-  else chatId = /^\d{7,16}$/.test(digits) && `${digits}@c.us`
+  const chatId =
+    messenger !== 'whatsapp'
+      ? /^-?[1-9]\d{0,18}$/.test(text) && text
+      : group
+        ? group + '@g.us'
+        : lid
+          ? lid + '@lid'
+          : /^\d{7,16}$/.test(digits) && digits + '@c.us'
   if (!chatId) {
-    throw new AvatarError(/@(newsletter|broadcast)/i.test(text) ? 'unsupported_chat_id' : 'invalid_chat_id')
+    throw new AvatarError(/@(news|broad)/i.test(text) ? 'unsupported_chat_id' : 'invalid_chat_id')
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place that brands
   return chatId as ChatId

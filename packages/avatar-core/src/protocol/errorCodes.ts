@@ -26,24 +26,24 @@ export type AvatarErrorCode =
  */
 export const STATUSES: Readonly<Record<AvatarErrorCode, number>> = {
   bad_request: 400,
-  unauthorized: 401,
-  forbidden: 403,
-  payload_too_large: 413,
   rate_limited: -429,
-  internal: -500,
-  upstream_failed: -502,
   overloaded: -503,
+  upstream_failed: -502,
   upstream_timeout: -504,
+  payload_too_large: 413,
+  internal: -500,
+  forbidden: 403,
   invalid_chat_id: 400,
-  unsupported_chat_id: 422,
-  too_many_ids: 413,
   quota_exceeded: 429,
+  too_many_ids: 413,
   instance_unavailable: 503,
   upstream_credentials: 502,
   network: -502,
   timeout: -504,
   bad_response: 502,
   missing_result: -502,
+  unsupported_chat_id: 422,
+  unauthorized: 401,
 }
 
 /** All codes, in no order that means anything. */
@@ -54,6 +54,6 @@ export const AVATAR_ERROR_CODES: readonly AvatarErrorCode[] = /* @__PURE__ */ Ob
 
 /** The code that `value` is, else the one that an HTTP status stands for, else `bad_response`. */
 export const readErrorCode = (value: unknown, httpStatus?: number): AvatarErrorCode =>
-  AVATAR_ERROR_CODES.find((code) => code === value) ??
+  AVATAR_ERROR_CODES.find((code) => value === code) ??
   AVATAR_ERROR_CODES.find((code) => Math.abs(STATUSES[code]) === httpStatus) ??
   'bad_response'

@@ -6,5 +6,5 @@ export const MAX_REQUEST_BYTES = 16_384
 export const MAX_WAIT_MS = 25_000
 /** After how many milliseconds a `pending` that does not say is asked again. */
 export const DEFAULT_PENDING_MS = 1000
-/** Longest duration: timers run at once above it. */
-export const MAX_DURATION_MS = 2_147_483_647
+/** Longest duration, 23 days: timers that should wait for 25 run at once. */
+export const MAX_DURATION_MS = 2_000_000_000
