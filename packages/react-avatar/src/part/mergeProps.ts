@@ -7,9 +7,6 @@ export interface AnyProps extends HTMLAttributes<HTMLElement> {
   [name: string]: unknown
 }
 
-type Handler = (...args: unknown[]) => void
-const isHandler = (value: unknown): value is Handler => typeof value === 'function'
-
 /**
  * Lays `theirs` over `ours`: event handlers both run (theirs first), class names join, styles merge, and for everything
  * else theirs wins unless it is undefined.
@@ -23,7 +20,7 @@ export function mergeProps(ours: AnyProps, theirs: AnyProps): AnyProps {
     if (our && their) {
       if (name === 'className') merged[name] = `${ours[name]} ${theirs[name]}`
       if (name === 'style') merged[name] = { ...ours[name], ...theirs[name] }
-      if (isHandler(our) && isHandler(their)) {
+      if (typeof our === 'function' && typeof their === 'function') {
         merged[name] = (...args: unknown[]) => {
           their(...args)
           our(...args)

@@ -14,7 +14,7 @@ export function usePart<State extends object>(
   tag = 'span',
 ): ReactElement {
   const given = isValidElement<AnyProps>(render) ? render : undefined
-  const ourRef = ours.ref
+  const { ref: ourRef } = ours
   // React 19 has an element's ref among its props, React 18 beside them.
   const { ref: givenRef }: AnyProps = { ...given, ...given?.props }
   // Stable as long as all three are, so that React does not detach and attach it at every render.
@@ -24,9 +24,11 @@ export function usePart<State extends object>(
     className: typeof className === 'function' ? className(state) : className,
     style: typeof style === 'function' ? style(state) : style,
   })
-  // Children are the part's own business, whatever the given element has.
-  const props = { ...mergeProps(merged, { ...given?.props, children: undefined }), ref }
-  return typeof render === 'function'
-    ? render(props, state)
-    : createElement(given?.type ?? tag, { ...props, key: given?.key })
+  const props = {
+    ...merged,
+    // Children are the part's own business, whatever the given element has.
+    ...(given && { ...mergeProps(merged, given.props), children: merged.children, key: given.key }),
+    ref,
+  }
+  return typeof render === 'function' ? render(props, state) : createElement(given?.type ?? tag, props)
 }

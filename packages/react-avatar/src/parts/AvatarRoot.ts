@@ -38,7 +38,7 @@ export const AvatarRoot: PartComponent<AvatarRootProps, HTMLElement> = acceptRef
       'data-image': image,
       'data-size': 'none',
       style: ROOT_STYLE,
-      role: label && !rest.render ? 'img' : undefined,
+      role: rest.render || !label ? undefined : 'img',
       'aria-label': label,
     },
     rest,

@@ -1,4 +1,5 @@
 import type { Avatar, AvatarError } from '@greenapi/avatar-core/protocol'
+import { avatarQueryKey } from '@greenapi/avatar-core/query'
 import { QueryObserver } from '@tanstack/react-query'
 import type { Answer, AvatarSource } from './AvatarSource.js'
 import { avatarOptions } from './avatarOptions.js'
@@ -39,8 +40,7 @@ export function createLiveAnswer(
   { client, queryClient, gate, asked }: AvatarSource,
   { chatId, eager, onChange }: LiveOptions,
 ): LiveAnswer {
-  const options = avatarOptions(client, chatId)
-  const { queryKey } = options
+  const queryKey = avatarQueryKey(client, chatId)
   const id = String(queryKey[2])
   let attempts = 0
   let isFailed = false
@@ -68,7 +68,9 @@ export function createLiveAnswer(
     stop?.()
     // A failure that no repetition can cure is not asked again by every mount.
     const retryOnMount = state?.error?.retryable !== false
-    stop = active ? new QueryObserver(queryClient, { ...options, retryOnMount }).subscribe(update) : undefined
+    stop = active
+      ? new QueryObserver(queryClient, { ...avatarOptions(client, chatId), retryOnMount }).subscribe(update)
+      : undefined
     update()
   }
 
