@@ -1,5 +1,7 @@
 import { build } from 'esbuild'
+import { readFile } from 'node:fs/promises'
 import { runInNewContext } from 'node:vm'
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 
 /** What a bundler makes of an import, for browsers. */
@@ -52,4 +54,22 @@ test('the package needs nothing at run time', async () => {
   const entries = ['index', 'protocol/index', 'query/index', 'greenapi/index']
   const code = await bundle(entries.map((entry) => `export * from './${entry}.ts'`).join(';'), 'production')
   expect(code).not.toMatch(/\bimport\b|\brequire\b/)
+})
+
+test('the sizes in the README are true, to the 50 bytes that rounding takes', async () => {
+  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8')
+  const bytesOf = async (code: string): Promise<number> =>
+    gzipSync(await bundle(code, 'production'), { level: 9 }).byteLength
+  const promised = (entry: string): number => {
+    const [, kilobytes] = new RegExp(`\\| \`${entry}\` \\|[^|]*\\| ([\\d.]+) kB`).exec(readme) ?? []
+    return Number(kilobytes) * 1000
+  }
+  const client = `export { createAvatarClient } from './index.ts'`
+  const clientBytes = await bytesOf(client)
+  const decode = `${client}; export { decodeGreenApiAvatar } from './greenapi/index.ts'`
+  expect(clientBytes).toBeLessThan(promised('@greenapi/avatar-core') + 50)
+  expect(await bytesOf(`export { avatarQueryOptions } from './query/index.ts'`)).toBeLessThan(
+    promised('@greenapi/avatar-core/query') + 50,
+  )
+  expect((await bytesOf(decode)) - clientBytes).toBeLessThan(promised('@greenapi/avatar-core/greenapi') + 50)
 })

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import * as greenapi from './greenapi/index.js'
+import * as main from './index.js'
 import { AVATAR_ERROR_CODES, AvatarError, isAvatarError, parseChatId } from './index.js'
+import * as protocol from './protocol/index.js'
 
 const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8')
 
@@ -49,4 +52,27 @@ test('the table of chat ids tells what is read', () => {
       expect(read(input.replace('…', '120363'))).toBe(expected ?? input)
     }
   }
+})
+
+/** `expression // what it is` in the code of the README. */
+const examples = [...readme.matchAll(/^(\S.*\)\S*) \/\/ (\S.*)$/gm)].map(([, code = '', result = '']) => ({
+  code,
+  result,
+}))
+
+test.each(examples)('$code is $result', ({ code, result }) => {
+  const names = { ...main, ...protocol, ...greenapi }
+  const evaluate = (expression: string): unknown =>
+    // oxlint-disable-next-line typescript/no-implied-eval -- text of our own README
+    Reflect.apply(new Function(...Object.keys(names), `return (${expression})`), null, Object.values(names))
+  expect(evaluate(code)).toEqual(evaluate(result))
+})
+
+test('every function of the entries has an example, and every example was found', () => {
+  expect(examples.length).toBeGreaterThanOrEqual(24)
+  const functions = Object.entries({ ...main, ...protocol, ...greenapi })
+    .filter(([, value]) => typeof value === 'function')
+    .map(([name]) => `${name}(`)
+  const code = [...readme.matchAll(/^```\w+\n(.*?)^```/gms)].map(([, block]) => block).join('')
+  expect(functions.filter((name) => !code.includes(name))).toEqual([])
 })

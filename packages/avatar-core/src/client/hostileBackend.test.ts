@@ -145,6 +145,34 @@ describe('a backend that answers', () => {
     expect(await outcomes).toEqual(['bad_response', 'bad_response', 'bad_response'])
   })
 
+  test.each([
+    [undefined, 'bad_response'],
+    [null, 'bad_response'],
+    ['', 'missing_result'],
+    [0, 'missing_result'],
+    [['5521900000001@c.us'], 'missing_result'],
+  ])('a picture for the chat %j shows it as nobody’s: the others fail as %s', async (chatId, code) => {
+    const answer = { chatId, status: 'found', url: 'picture/of-somebody', freshForMs: 5 }
+    const outcomes = outcomesOf((_, response) => void response.end(`${JSON.stringify(answer)}\n`))
+    expect(await outcomes).toEqual([code, code, code])
+  })
+
+  test('under a byte order mark is read', async () => {
+    const outcomes = outcomesOf((_, response) => void response.end(`\ufeff${IDS.map(foundLine).join('')}`))
+    expect(await outcomes).toEqual(['found', 'found', 'found'])
+  })
+
+  test('with names that every object has fails as bad_response', async () => {
+    const outcomes = outcomesOf((_, response) => {
+      response.write('{"chatId":"__proto__","status":"none","freshForMs":5}\n')
+      for (const [index, code] of ['__proto__', 'constructor', 'toString'].entries()) {
+        response.write(`{"chatId":"${IDS[index]}","status":"error","code":"${code}"}\n`)
+      }
+      response.end()
+    })
+    expect(await outcomes).toEqual(['bad_response', 'bad_response', 'bad_response'])
+  })
+
   test('nothing fails as timeout, with and without headers', async () => {
     expect(await outcomesOf(() => {}, 50)).toEqual(['timeout', 'timeout', 'timeout'])
     expect(await outcomesOf((_, response) => response.flushHeaders(), 50)).toEqual([
@@ -181,6 +209,12 @@ describe('a refused request', () => {
       .catch((error: unknown) => error)
     expect(failure).toMatchObject({ code: 'quota_exceeded', retryAfterMs: 5000, retryable: false })
     expect(String(failure)).not.toContain('TOKEN')
+  })
+
+  test('is a failure, whatever answer it may hold', async () => {
+    const body = '{"status":"found","url":"picture/of-somebody","freshForMs":5}'
+    const outcomes = outcomesOf((_, response) => void response.writeHead(500).end(body))
+    expect(await outcomes).toEqual(['internal', 'internal', 'internal'])
   })
 
   test.each([

@@ -126,4 +126,24 @@ describe('batch: false without decode', () => {
     const client = createAvatarClient({ backendUrl: backend.url, batch: false })
     await expect(client.getAvatar(ANA)).rejects.toMatchObject({ code })
   })
+
+  test('an answer that does not end fails as bad_response', async () => {
+    const backend = await startBackend((_, response) => {
+      const filler = 'x'.repeat(65_536)
+      const pour = (): void => {
+        while (!response.destroyed && response.write(filler));
+      }
+      response.on('drain', pour)
+      pour()
+    })
+    const client = createAvatarClient({ backendUrl: backend.url, batch: false })
+    await expect(client.getAvatar(ANA)).rejects.toMatchObject({ code: 'bad_response' })
+  })
+
+  test('ids of other messengers go into the url as they are', async () => {
+    const backend = await startBackend((_, response) => void response.end('{"status":"none","freshForMs":5}'))
+    const client = createAvatarClient({ backendUrl: backend.url, batch: false, messenger: 'telegram' })
+    await client.getAvatar('-10000000000000')
+    expect(backend.requests[0]?.url).toBe('/api/avatars?chatId=-10000000000000')
+  })
 })
