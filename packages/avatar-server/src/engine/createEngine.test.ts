@@ -263,7 +263,7 @@ describe('createEngine', () => {
   })
 
   it('makes a call again that was lost on its way, once and in its turn', async () => {
-    const { ask, answerWith, calls, clock } = start({ latencyMs: 10 })
+    const { ask, answerWith, calls, clock, engine } = start({ latencyMs: 10 })
     const seen = new Set<ChatId>()
     answerWith((chatId) => {
       const isFirst = !seen.has(chatId)
@@ -281,6 +281,7 @@ describe('createEngine', () => {
     await clock.advance(2_000)
     expect(heard).toMatchObject([{ kind: 'failure', code: 'upstream_failed' }])
     expect(calls).toHaveLength(42)
+    expect(engine.peek(other, { refresh: false })).toMatchObject({ kind: 'failure', code: 'upstream_failed' })
   })
 
   it('queues a look-up again once after a 429, then gives up', async () => {

@@ -80,6 +80,19 @@ describe('createNodeSend', () => {
     server.close()
   })
 
+  it('does not take a call that was given up for one that was lost, though its connection had been idle', async () => {
+    const server = await listen((request, response) => {
+      if (request.url === '/first') response.end('{}')
+    })
+    const send = createNodeSend()
+    const { signal } = new AbortController()
+    await readCapped((await send(`${server.url}/first`, ask())).body, 10, signal)
+    const leaving = new AbortController()
+    const given = send(`${server.url}/hangs`, ask({ signal: leaving.signal, onSent: () => leaving.abort() }))
+    await expect(given).rejects.toMatchObject({ code: 'upstream_failed' })
+    await server.close()
+  })
+
   it('lets no calls that hang hold up another', async () => {
     let hanging = 0
     const server = await listen((request, response) => {

@@ -1,8 +1,9 @@
-import { type AvatarErrorCode, parseChatId } from '@greenapi/avatar-core/protocol'
+import { AvatarError, type AvatarErrorCode, parseChatId } from '@greenapi/avatar-core/protocol'
 import { type Fault, type SimulatorOptions, createSimulator } from '@greenapi/simulator'
 import { describe, expect, it } from 'vitest'
 import { systemClock } from '../clock.js'
 import { openInstance } from '../credentials.js'
+import { STALE_CONNECTION } from '../http/upstreamRequest.js'
 import { createFetchSend } from '../http/upstreamSend.js'
 import { createGreenApiClient } from './greenApiClient.js'
 import type { FailureScope } from './upstreamResult.js'
@@ -135,6 +136,28 @@ describe('createGreenApiClient', () => {
     expect(await client.getAvatar(person, () => {})).toMatchObject({
       error: { code: 'upstream_timeout' },
       scope: 'outage',
+    })
+  })
+
+  it('sorts a call that was lost on an idle connection out, so that it can be made again', async () => {
+    const access = openInstance(
+      { idInstance: '1101000001', apiToken: 'd75b3a66374942c5b3c019c698abc206' },
+      {
+        send: () => Promise.reject(new AvatarError(STALE_CONNECTION)),
+        messenger: 'whatsapp',
+        allowPrivateAddresses: false,
+      },
+    )
+    const client = createGreenApiClient({
+      access: () => Promise.resolve(access),
+      clock: systemClock,
+      timeoutMs: 300,
+      maxBodyBytes: 1_000,
+      needsLink: false,
+    })
+    expect(await client.getAvatar(person, () => {})).toMatchObject({
+      error: { code: 'upstream_failed' },
+      scope: 'connection',
     })
   })
 
