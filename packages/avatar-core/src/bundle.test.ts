@@ -73,3 +73,28 @@ test('the sizes in the README are true, to the 50 bytes that rounding takes', as
   )
   expect((await bytesOf(decode)) - clientBytes).toBeLessThan(promised('@greenapi/avatar-core/greenapi') + 50)
 })
+
+/** What a production bundle finds in a place that has no more than these globals: no window, no document, no process. */
+const look = (globals: object, chatId = '5521999990000@c.us'): Promise<string> =>
+  bundle(`export { createAvatarClient } from './index.ts'`, 'production', 'iife').then((code) =>
+    runInNewContext(
+      `${code}; lib.createAvatarClient().getAvatar('${chatId}').then(({ url }) => url, ({ code }) => code)`,
+      { setTimeout, clearTimeout, AbortController, Headers, ...globals },
+    ),
+  )
+
+const LINE = '{"chatId":"5521999990000@c.us","status":"found","url":"picture/a","freshForMs":5}\n'
+
+test('it works in a worker', async () => {
+  expect(await look({ TextDecoder, fetch: async () => new Response(LINE) })).toBe('picture/a')
+})
+
+test('it works in React Native, which has neither streaming bodies nor TextDecoder', async () => {
+  const response = { ok: true, status: 200, text: async () => LINE }
+  expect(await look({ fetch: async () => response })).toBe('picture/a')
+})
+
+test('errors of a bundle in production carry their code', async () => {
+  expect(await look({ fetch: () => Promise.reject(new Error('offline')) })).toBe('network')
+  expect(await look({}, 'null@c.us')).toBe('invalid_chat_id')
+})

@@ -1,10 +1,10 @@
-import { parseChatId } from '../protocol/chatId.js'
-import { MAX_BATCH_IDS } from '../protocol/limits.js'
 import { LINGER_MS, WINDOW_MS } from './limits.js'
-import { AvatarError } from '../protocol/AvatarError.js'
-import type { AvatarClientOptions } from './AvatarClientOptions.js'
-import type { AvatarClient } from './AvatarClient.js'
+import { MAX_BATCH_IDS } from '../protocol/limits.js'
 import type { Failure, Outcome } from '../protocol/decodeOutcome.js'
+import { AvatarError } from '../protocol/AvatarError.js'
+import type { AvatarClient } from './AvatarClient.js'
+import type { AvatarClientOptions } from './AvatarClientOptions.js'
+import { parseChatId } from '../protocol/chatId.js'
 
 /** An `AvatarTransport` that may also answer about all at once: without a chat id. */
 export type Transport = (
@@ -58,9 +58,9 @@ export function createBatcher(options: AvatarClientOptions, transport: Transport
     let silence: ReturnType<typeof setTimeout> | undefined
     const end = (failure?: Failure): void => {
       if (signal.aborted) return
+      flights--
       // Not after a clean end: a browser may still be closing its books, and would note the request as cancelled.
       if (failure) controller.abort()
-      flights--
       tell(failure ?? { code: 'missing_result' })
       clearTimeout(silence)
       fill()
@@ -71,9 +71,9 @@ export function createBatcher(options: AvatarClientOptions, transport: Transport
     }
     const tell = (answer: Outcome, chatId?: unknown): void => {
       for (const entry of open) {
-        if (entry.id === (chatId ?? entry.id)) {
-          open.delete(entry)
+        if (!chatId || entry.id === chatId) {
           entry.abort = undefined
+          open.delete(entry)
           if (answer.status !== 'pending') {
             for (const settle of entry) settle(answer)
             entry.clear()
@@ -97,16 +97,16 @@ export function createBatcher(options: AvatarClientOptions, transport: Transport
       if (open.size) end({ code: 'network' })
     }
     const read = async (): Promise<undefined> => {
+      // After the end nobody is left in `open`: what may still come reaches no one.
       for await (const { chatId, ...answer } of transport(
         flight.map((entry) => entry.id),
         { signal, refresh: flight.flatMap((entry) => entry.refresh) },
       )) {
-        if (signal.aborted) return
         tell(answer, chatId)
         endIfLeft()
       }
     }
-    for (const entry of open) entry.abort = endIfLeft
+    for (const entry of flight) entry.abort = endIfLeft
     listen()
     read().then(end, (error?: Failure & { isAvatarError?: true }) =>
       end(error?.isAvatarError ? error : { code: 'network' }),

@@ -1,10 +1,10 @@
+import { refuseMistakes } from './refuseMistakes.js'
+import type { AvatarClient } from './AvatarClient.js'
 import { createResolveUrl } from './resolveUrl.js'
+import type { AvatarClientOptions } from './AvatarClientOptions.js'
 import { parseChatId } from '../protocol/chatId.js'
 import { createHttpTransport } from './httpTransport.js'
-import type { AvatarClientOptions } from './AvatarClientOptions.js'
-import { refuseMistakes } from './refuseMistakes.js'
 import { createBatcher } from './batcher.js'
-import type { AvatarClient } from './AvatarClient.js'
 
 declare const process: { env: { NODE_ENV?: string } }
 

@@ -148,8 +148,9 @@ describe('a backend that answers', () => {
   test.each([
     [undefined, 'bad_response'],
     [null, 'bad_response'],
-    ['', 'missing_result'],
-    [0, 'missing_result'],
+    ['', 'bad_response'],
+    [0, 'bad_response'],
+    [7, 'missing_result'],
     [['5521900000001@c.us'], 'missing_result'],
   ])('a picture for the chat %j shows it as nobody’s: the others fail as %s', async (chatId, code) => {
     const answer = { chatId, status: 'found', url: 'picture/of-somebody', freshForMs: 5 }

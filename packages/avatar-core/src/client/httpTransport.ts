@@ -1,10 +1,10 @@
-import { MAX_PART_CHARS, WAIT_MS } from './limits.js'
-import { AvatarError } from '../protocol/AvatarError.js'
-import type { LookupRequest } from '../protocol/lookupRequest.js'
 import { fieldsOf } from '../protocol/fields.js'
+import type { LookupRequest } from '../protocol/lookupRequest.js'
+import { MAX_PART_CHARS, WAIT_MS } from './limits.js'
 import type { Transport } from './batcher.js'
 import { decodeOutcome } from '../protocol/decodeOutcome.js'
 import type { AvatarClientOptions } from './AvatarClientOptions.js'
+import { AvatarError } from '../protocol/AvatarError.js'
 
 /** Look-ups as one `POST` that is answered line by line, or with `batch: false` as one `GET` each. */
 export const createHttpTransport = (options: AvatarClientOptions, backendUrl: string): Transport =>
@@ -22,33 +22,33 @@ export const createHttpTransport = (options: AvatarClientOptions, backendUrl: st
     if (batch) {
       headers.set('content-type', 'application/json')
       const request: LookupRequest = { chatIds, waitMs: WAIT_MS, refresh }
-      post = { method: 'POST', body: JSON.stringify(request) }
+      post = { body: JSON.stringify(request), method: 'POST' }
     }
     // Canonical ids have nothing in them that a query must escape.
     const response = await send(
-      post ? backendUrl : backendUrl + '?chatId=' + chatIds[0] + (refresh.length ? '&refresh=1' : ''),
-      { ...post, signal, headers, credentials },
+      post ? backendUrl : backendUrl + '?chatId=' + chatIds[0] + (refresh[0] ? '&refresh=1' : ''),
+      { ...post, signal, credentials, headers },
     )
     const isLines = post && response.ok
     const reader = response.body?.getReader?.()
     const decoder = reader && new TextDecoder()
-    let rest = ''
     let isDone
+    let rest = ''
     while (!isDone) {
       const chunk = await reader?.read()
       isDone = !chunk || chunk.done
       // Without streaming bodies (React Native) the whole text is one chunk.
       rest += decoder ? decoder.decode(chunk?.value, { stream: !isDone }) : await response.text()
+      if (rest.length > MAX_PART_CHARS) throw new AvatarError('bad_response')
       const parts = isLines ? rest.split('\n') : [rest]
       if (!isDone) rest = parts.pop() ?? ''
-      if (rest.length > MAX_PART_CHARS) throw new AvatarError('bad_response')
       for (const text of parts) {
         let value: unknown = text
         try {
           value = JSON.parse(text)
         } catch {
           // An empty line, or the last one of a connection that was cut.
-          if (isLines && /^\s*({|$)/.test(text)) continue
+          if (isLines && /^\s*($|{)/.test(text)) continue
         }
         const { chatId } = fieldsOf(value)
         // What is no line of the protocol is a bad answer to all who wait.

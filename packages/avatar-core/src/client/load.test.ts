@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Avatar } from '../protocol/Avatar.js'
 import type { WireAnswer } from '../protocol/answers.js'
 import { foundLine, person, startBackend } from './backend.kit.js'
 import { createAvatarClient } from './createAvatarClient.js'
@@ -19,6 +20,48 @@ test('1,000 calls for 300 chats in one task: 3 POSTs, 300 ids on the wire, 1,000
   expect(backend.requests).toHaveLength(3)
   expect(new Set(backend.requests.flatMap(({ chatIds }) => chatIds)).size).toBe(300)
   expect(backend.requests.flatMap(({ chatIds }) => chatIds)).toHaveLength(300)
+})
+
+test('1,000 calls over HTTP, half of them aborted at random: each answer is right, each reason its own', async () => {
+  const backend = await startBackend(async ({ chatIds }, response) => {
+    for (const id of chatIds) {
+      await new Promise(setImmediate)
+      if (!response.destroyed) response.write(foundLine(id))
+    }
+    response.end()
+  })
+  const client = createAvatarClient({ backendUrl: backend.url })
+  const [leavers] = fc.sample(fc.array(fc.boolean(), { minLength: 1000, maxLength: 1000 }), 1)
+  const results = await Promise.allSettled(
+    Array.from({ length: 1000 }, async (_, index) => {
+      if (leavers?.[index] !== true) return client.getAvatar(person(index % 300))
+      const controller = new AbortController()
+      setTimeout(() => controller.abort(index), index % 20)
+      return client.getAvatar(person(index % 300), { signal: controller.signal })
+    }),
+  )
+  const isRight = (result: PromiseSettledResult<Avatar>, index: number): boolean =>
+    result.status === 'fulfilled'
+      ? result.value.status === 'found' && result.value.url === `picture/${person(index % 300)}`
+      : result.reason === index && leavers?.[index] === true
+  expect(results.filter((result, index) => !isRight(result, index))).toEqual([])
+})
+
+test('a request that nobody waits for any more is called off at the backend', async () => {
+  const backend = await startBackend(() => {})
+  const client = createAvatarClient({ backendUrl: backend.url })
+  const controllers = Array.from({ length: 50 }, () => new AbortController())
+  const results = Promise.allSettled(
+    controllers.map(({ signal }, index) => client.getAvatar(person(index), { signal })),
+  )
+  await vi.waitUntil(() => backend.requests.length === 1)
+  const called = vi.fn<() => void>()
+  backend.requests[0]?.signal.addEventListener('abort', called)
+  controllers.forEach((controller, index) => controller.abort(index))
+  expect((await results).map((result) => result.status === 'rejected' && result.reason)).toEqual(
+    controllers.map((_, index) => index),
+  )
+  await vi.waitUntil(() => called.mock.calls.length === 1)
 })
 
 const answered = 'answered'

@@ -1,8 +1,8 @@
-import type { AvatarErrorCode } from './errorCodes.js'
-import { readErrorCode } from './errorCodes.js'
-import type { Avatar } from './Avatar.js'
-import { DEFAULT_PENDING_MS } from './limits.js'
 import { fieldsOf, readDuration } from './fields.js'
+import { readErrorCode } from './errorCodes.js'
+import type { AvatarErrorCode } from './errorCodes.js'
+import { DEFAULT_PENDING_MS } from './limits.js'
+import type { Avatar } from './Avatar.js'
 
 /** Why there is no answer about a chat. */
 export interface Failure {

@@ -7,4 +7,4 @@ export const fieldsOf: (value: unknown) => Fields = Object
 
 /** A number of milliseconds, zero or more, cut down to what a timer can wait; undefined for all else. */
 export const readDuration = (value: unknown): number | undefined =>
-  typeof value === 'number' && value >= 0 ? Math.min(MAX_DURATION_MS, value) : undefined
+  typeof value === 'number' && value >= 0 ? Math.min(value, MAX_DURATION_MS) : undefined
