@@ -24,9 +24,9 @@ const TEXTS: Readonly<Record<AvatarErrorCode, string>> = {
   instance_unavailable:
     'The GREEN-API instance cannot answer. It is starting, logged out, expired or deleted. Where retryAfterMs is given it is starting: wait. Else look at the instance in the GREEN-API console and link the phone again.',
   upstream_credentials:
-    'GREEN-API refused the credentials. The instance id, token and API url do not belong together. Check GREEN_API_ID_INSTANCE, GREEN_API_TOKEN and GREEN_API_URL on the server.',
+    'GREEN-API cannot be asked with these credentials. The instance id, token or API url is missing, or they do not belong together. Check GREEN_API_ID_INSTANCE, GREEN_API_TOKEN and GREEN_API_URL on the server.',
   upstream_failed:
-    'GREEN-API did not do what it was asked. It answered with a failure of its own. Ask again later; if it stays, look at the status page of GREEN-API.',
+    'The backend got no answer from GREEN-API. GREEN-API is down or failed, or a proxy before the backend (a dev server, say) found no backend there. Ask again later; if it stays, see whether the backend runs, then look at the status page of GREEN-API.',
   upstream_timeout:
     'WhatsApp did not answer in time. GREEN-API or the contact is slow at the moment. Ask again later.',
   network:
