@@ -68,3 +68,18 @@ test('with forced colours the outline and the initials are of the system, and th
   const badge = getComputedStyle(screen.getByText('3'))
   expect([badge.backgroundColor, badge.color]).toEqual([systemColor('CanvasText'), systemColor('Canvas')])
 })
+
+test('with forced colours glyphs are of the system too, and those of links look like links', async () => {
+  await emulate([{ name: 'forced-colors', value: 'active' }])
+  render(
+    <AvatarTestProvider>
+      <WhatsAppAvatar chatId={undefined} />
+      {/* oxlint-disable-next-line jsx-a11y/anchor-has-content, jsx-a11y/control-has-associated-label -- the avatar names it */}
+      <WhatsAppAvatar chatId={undefined} render={<a href="#ana" />} />
+    </AvatarTestProvider>,
+  )
+  const colors = [...document.querySelectorAll('[data-glyph]')].map(
+    (glyph) => getComputedStyle(glyph, '::after').backgroundColor,
+  )
+  expect(colors).toEqual([systemColor('CanvasText'), systemColor('LinkText')])
+})

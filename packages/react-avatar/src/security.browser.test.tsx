@@ -17,6 +17,8 @@ test('under a strict Content-Security-Policy server HTML has no style attribute,
       <AvatarGroup max={1} total={3} size="xl">
         <WhatsAppAvatar chatId={CHAT} name="Maria" badge />
       </AvatarGroup>
+      {/* oxlint-disable-next-line jsx-a11y/anchor-has-content, jsx-a11y/control-has-associated-label -- the avatar names it */}
+      <WhatsAppAvatar chatId={CHAT} name="Maria" size="xl" render={<a href="#maria" />} />
     </Provider>,
   )
   expect(html).not.toContain('style=')
@@ -26,6 +28,9 @@ test('under a strict Content-Security-Policy server HTML has no style attribute,
   expect(avatar?.getBoundingClientRect()).toMatchObject({ width: 64, height: 64 })
   expect(more?.getBoundingClientRect()).toMatchObject({ width: 64, height: 64 })
   expect(avatar?.querySelector('img')?.getBoundingClientRect()).toMatchObject({ width: 64, height: 64 })
+  const link = screen.getByRole('link', { name: 'Maria' })
+  expect(link.getBoundingClientRect()).toMatchObject({ width: 64, height: 64 })
+  link.remove()
   document.body.querySelector('.wa-avatar-group')?.remove()
 })
 

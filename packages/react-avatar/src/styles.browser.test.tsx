@@ -4,7 +4,18 @@ import axe from 'axe-core'
 import type { ReactElement, ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createGallery } from '../../../test/kit/gallery.js'
-import { Avatar, AvatarError, AvatarGroup, AvatarMosaic, WhatsAppAvatar } from './index.js'
+import { paintedPixels } from '../../../test/kit/painted.js'
+import {
+  Avatar,
+  AvatarError,
+  AvatarGroup,
+  AvatarMosaic,
+  enLabels,
+  esLabels,
+  ptBRLabels,
+  ruLabels,
+  WhatsAppAvatar,
+} from './index.js'
 import styles from './styles.css?inline'
 import { AvatarTestProvider } from './testing/index.js'
 import type { StaticAvatarAnswers } from './testing/index.js'
@@ -144,6 +155,36 @@ describe.each(['light', 'dark'])('%s', (scheme) => {
   })
 })
 
+test('five glyphs: each is painted, differs from the others in shape, and has 3:1 on every colour', async () => {
+  const shapes = new Set<string>()
+  for (const glyph of ['person', 'group', 'hidden', 'no_account', 'error']) {
+    for (let color = 1; color <= 12; color++) {
+      render(
+        <Avatar.Root data-color={color} label={glyph} style={{ width: 48, height: 48 }}>
+          <Avatar.Fallback data-glyph={glyph} />
+        </Avatar.Root>,
+      )
+      const pixels = await paintedPixels(screen.getByRole('img'))
+      const luminances = Array.from({ length: pixels.length / 4 }, (_, index) =>
+        luminance(pixels.slice(index * 4, index * 4 + 3)),
+      )
+      // The glyph keeps clear of the corners, where the page shows.
+      const middle = luminances.filter((_, index) => isInside(index, luminances.length))
+      const [dark, light] = [Math.min(...middle), Math.max(...middle)]
+      expect((light + 0.05) / (dark + 0.05)).toBeGreaterThanOrEqual(3)
+      if (color === 1) shapes.add(middle.map((one) => (one > (dark + light) / 2 ? '#' : '.')).join(''))
+      cleanup()
+    }
+  }
+  expect(shapes.size).toBe(5)
+})
+
+/** Whether a pixel of a square is in the circle that a glyph is drawn in. */
+function isInside(index: number, count: number): boolean {
+  const width = Math.sqrt(count)
+  return Math.hypot((index % width) - width / 2, Math.floor(index / width) - width / 2) < width * 0.4
+}
+
 test('the twelve colours are twelve', () => {
   render(
     <>
@@ -275,6 +316,25 @@ test('at 200% text size lengths in rem grow, and initials stay inside', () => {
   range.selectNodeContents(screen.getByText('MW'))
   expect(range.getBoundingClientRect().width).toBeLessThan(80)
 })
+
+test.each([enLabels, ptBRLabels, esLabels, ruLabels])(
+  '$locale: "+N" stays inside of its shape, however it is shortened',
+  (labels) => {
+    for (const total of [3, 99, 999, 1_299, 128_000]) {
+      render(
+        <AvatarTestProvider labels={labels}>
+          <AvatarGroup max={0} total={total} />
+        </AvatarTestProvider>,
+      )
+      const more = screen.getByRole('img').getBoundingClientRect()
+      const figures = screen.getByText(/^\+/).getBoundingClientRect()
+      expect(figures.left).toBeGreaterThan(more.left)
+      expect(figures.right).toBeLessThan(more.right)
+      expect(more.height).toBe(40)
+      cleanup()
+    }
+  },
+)
 
 test('a group covers no initials, at small sizes either', () => {
   const names = ['Maria Borges', 'Marta Silva', 'Ana Souza', 'Bruno Lima']

@@ -33,7 +33,8 @@ export interface AvatarGroupProps extends PartProps<'span', AvatarGroupState> {
 
 /**
  * Avatars that overlap, and "+N" for those that do not fit, spoken with the true count. Renders a `span` with
- * `role="group"` and `data-hidden`, and after the avatars a `span.wa-avatar-more`.
+ * `role="group"` and `data-hidden`, and after the avatars a `span.wa-avatar-more`, with `data-long` where the figures need more
+ * room than a circle has.
  *
  * @example
  * ```tsx
@@ -73,6 +74,7 @@ export const AvatarGroup: PartComponent<AvatarGroupProps, HTMLElement> = acceptR
               // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is text
               role="img"
               aria-label={words.replace('{count}', inWords)}
+              data-long={inFigures.length > 3 || undefined}
               data-shape={shape}
               data-size={box.token}
               style={inlineStyles ? box.style : undefined}

@@ -37,7 +37,7 @@ export const AvatarMosaic: PartComponent<AvatarMosaicProps, HTMLElement> = accep
   AvatarMosaicProps,
   HTMLElement
 >(function AvatarMosaic({ chatIds, names, label, ...rest }) {
-  const { around } = useAvatarScope()
+  const { around, inlineStyles } = useAvatarScope()
   const shown = chatIds.slice(0, MAX_TILES)
   const element = usePart(
     {
@@ -58,5 +58,9 @@ export const AvatarMosaic: PartComponent<AvatarMosaicProps, HTMLElement> = accep
     { shown: shown.length },
   )
   const waits = around && (/^(idle|pending)$/.test(around.status) || !/^(idle|error)$/.test(around.image))
-  return waits ? <span className="wa-avatar-fallback" data-glyph="group" /> : namePart(element, label, !label)
+  return waits ? (
+    <span className="wa-avatar-fallback" data-glyph="group" />
+  ) : (
+    namePart(element, { name: label, decorative: !label, inlineStyles })
+  )
 })

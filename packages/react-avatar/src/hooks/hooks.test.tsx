@@ -1,10 +1,10 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { IsRestoringProvider, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import { Component, Suspense } from 'react'
 import type { ReactNode } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createStage, found, without } from '../../../../test/kit/avatarStage.js'
-import { AvatarProvider, useAvatar, useSuspenseAvatar, WhatsAppAvatar } from '../index.js'
+import { Avatar, AvatarProvider, useAvatar, useSuspenseAvatar, WhatsAppAvatar } from '../index.js'
 import type { AvatarProviderProps } from '../index.js'
 
 afterEach(cleanup)
@@ -102,12 +102,47 @@ test.each([
   expect(container.textContent).toContain(`no <${name}>`)
 })
 
+test('a part outside of a Root is an error that says so, and in production a part without a picture', () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  const { container } = render(<Boundary>{<Avatar.Fallback>AB</Avatar.Fallback>}</Boundary>)
+  expect(container.textContent).toMatch(
+    /^@greenapi\/react-avatar: no <Avatar.Root> above, which .+\. Put .+\.$/,
+  )
+  cleanup()
+  vi.stubEnv('NODE_ENV', 'production')
+  render(
+    <Boundary>
+      <Avatar.Image />
+      <Avatar.Fallback>AB</Avatar.Fallback>
+    </Boundary>,
+  )
+  expect(screen.getByText('AB')).toBeTruthy()
+  expect(document.querySelector('img')).toBeNull()
+  vi.unstubAllEnvs()
+})
+
 test('in production the error is short', () => {
   vi.stubEnv('NODE_ENV', 'production')
   vi.spyOn(console, 'error').mockImplementation(() => {})
   const { container } = render(<Boundary>{<WhatsAppAvatar chatId={CHAT} />}</Boundary>)
   expect(container.textContent).toBe('@greenapi/react-avatar: no <AvatarProvider> above')
   vi.unstubAllEnvs()
+})
+
+test('while a persisted cache is being read nothing is asked, then what it did not have', async () => {
+  const stage = createStage(() => without())
+  const page = (isRestoring: boolean): ReactNode => (
+    <IsRestoringProvider value={isRestoring}>
+      <stage.Provider>
+        <WhatsAppAvatar chatId={CHAT} loading="eager" />
+      </stage.Provider>
+    </IsRestoringProvider>
+  )
+  const { rerender } = render(page(true))
+  await act(() => new Promise((resolve) => setTimeout(resolve, 30)))
+  expect(stage.asked).toEqual([])
+  rerender(page(false))
+  await waitFor(() => expect(stage.asked).toEqual([CHAT]))
 })
 
 test('the provider makes a client once, and reads headers and fetch afresh', async () => {

@@ -7,22 +7,31 @@ const INTERACTIVE = /^(a|button|summary|label)$/
 
 const UNSEEN: CSSProperties = { position: 'absolute', clipPath: 'inset(50%)' }
 
+/** How a part is called. */
+export interface Naming {
+  name: string | undefined
+  decorative: boolean | undefined
+  /** False where `styles.css` alone may hide the text. */
+  inlineStyles: boolean
+}
+
 /**
  * Gives a part its one accessible name, or hides it as decoration. A link, a button, or a component that may be either,
  * keeps its own role and needs a name even as decoration; it gets it as unseen text, because an `aria-label` that does not
  * begin with what is seen (the initials) fails people who speak to their computer.
  */
-export function namePart(
-  element: ReactElement,
-  name: string | undefined,
-  decorative: boolean | undefined,
-): ReactElement {
+export function namePart(element: ReactElement, { name, decorative, inlineStyles }: Naming): ReactElement {
   if (!isValidElement<AnyProps>(element)) return element
   const { type, props } = element
   if (typeof type === 'string' && !INTERACTIVE.test(type)) {
     const naming = decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name }
     return cloneElement(element, { ...naming, ...props })
   }
-  const text = createElement('span', { className: 'wa-avatar-name', style: UNSEEN }, name)
-  return cloneElement(element, {}, props.children, text)
+  const style = inlineStyles ? UNSEEN : undefined
+  return cloneElement(
+    element,
+    {},
+    props.children,
+    createElement('span', { className: 'wa-avatar-name', style }, name),
+  )
 }

@@ -130,6 +130,6 @@ export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = m
         </>
       ),
     }
-    return namePart(usePart(ours, rest, state), fullName, decorative)
+    return namePart(usePart(ours, rest, state), { name: fullName, decorative, inlineStyles })
   }),
 )
