@@ -15,6 +15,10 @@ export interface Naming {
   inlineStyles: boolean
 }
 
+/** The name of an element that has no role of its own. */
+export const plainNaming = (name: string | undefined, decorative: boolean | undefined): AnyProps =>
+  decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name }
+
 /**
  * Gives a part its one accessible name, or hides it as decoration. A link, a button, or a component that may be either,
  * keeps its own role and needs a name even as decoration; it gets it as unseen text, because an `aria-label` that does not
@@ -24,8 +28,7 @@ export function namePart(element: ReactElement, { name, decorative, inlineStyles
   if (!isValidElement<AnyProps>(element)) return element
   const { type, props } = element
   if (typeof type === 'string' && !INTERACTIVE.test(type)) {
-    const naming = decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name }
-    return cloneElement(element, { ...naming, ...props })
+    return cloneElement(element, { ...plainNaming(name, decorative), ...props })
   }
   const style = inlineStyles ? UNSEEN : undefined
   return cloneElement(

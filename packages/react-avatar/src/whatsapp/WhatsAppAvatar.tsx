@@ -7,7 +7,7 @@ import { fallbackStyle, imageStyle } from '../part/pictureProps.js'
 import type { AnyProps } from '../part/mergeProps.js'
 import { acceptRef } from '../part/acceptRef.js'
 import type { AvatarState, PartComponent, PartProps } from '../part/PartProps.js'
-import { namePart } from '../part/namePart.js'
+import { namePart, plainNaming } from '../part/namePart.js'
 import { usePart } from '../part/usePart.js'
 import { provideScope, useAvatarScope } from '../scope/AvatarScope.js'
 import { dimensions } from '../look/appearance.js'
@@ -91,6 +91,8 @@ export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = m
       : ownName
 
     const ours: AnyProps = {
+      // Here and not by a second element, which would cost in each of a list.
+      ...(!rest.render && plainNaming(fullName, decorative)),
       ref: live.ref,
       className: 'wa-avatar',
       'data-status': status,
@@ -130,6 +132,7 @@ export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = m
         </>
       ),
     }
-    return namePart(usePart(ours, rest, state), { name: fullName, decorative, inlineStyles })
+    const element = usePart(ours, rest, state)
+    return rest.render ? namePart(element, { name: fullName, decorative, inlineStyles }) : element
   }),
 )
