@@ -1,4 +1,4 @@
-import { AvatarMosaic, WhatsAppAvatar } from '@greenapi/react-avatar'
+import { AvatarGroup, AvatarMosaic, WhatsAppAvatar } from '@greenapi/react-avatar'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
 import { bookClub, football, PEOPLE, withoutPicture } from '../kit/chats.js'
@@ -9,7 +9,8 @@ const NAMES = Object.fromEntries([...PEOPLE, withoutPicture].map(({ chatId, name
 
 /**
  * Up to four members' avatars in one, to be a group's `fallback`. There it asks for the members only once it is clear that
- * the group has no picture of its own. Renders a `span` with `data-shown`.
+ * the group has no picture of its own. Alone it takes `size`, `shape` and a `label`. Renders a `span` with `data-shown`, alone
+ * also with `data-size` and `data-shape`.
  */
 const meta = {
   title: 'Mosaic/AvatarMosaic',
@@ -17,7 +18,13 @@ const meta = {
   args: { chatIds: IDS },
   argTypes: {
     chatIds: { description: 'The members’ chat ids; the first four are shown.', control: 'object' },
-    names: { description: 'Their names by chat id, for initials.', control: 'object' },
+    names: { description: 'Their names, a record by chat id, for initials.', control: 'object' },
+    size: { description: 'Alone: as of an avatar.', control: 'text' },
+    shape: {
+      description: 'Alone: as of an avatar.',
+      control: 'inline-radio',
+      options: ['circle', 'rounded', 'square'],
+    },
     label: { description: 'The accessible name, where the mosaic stands alone.', control: 'text' },
   },
 } satisfies Meta<typeof AvatarMosaic>
@@ -92,4 +99,27 @@ export const SizesAndShapes: Story = {
       ))}
     </div>
   ),
+}
+
+/** For what is no chat of its own: a box like an avatar, in the line of text, with a `label`. */
+export const Alone: Story = {
+  args: { chatIds: IDS, names: NAMES, label: 'Night shift' },
+  render: (args) => (
+    <div className="row" style={{ alignItems: 'center', gap: 24 }}>
+      <AvatarMosaic {...args} />
+      <AvatarMosaic {...args} label="Early shift" size="xl" shape="rounded" chatIds={IDS.slice(4)} />
+      <AvatarMosaic {...args} label="Weekend" size={96} chatIds={IDS.slice(2, 5)} />
+      <AvatarGroup label="All shifts" size="lg">
+        <AvatarMosaic {...args} label="Late shift" chatIds={IDS.slice(1, 5)} />
+        <WhatsAppAvatar chatId={football.chatId} name={football.name} />
+        <AvatarMosaic {...args} label="Stand-in" chatIds={IDS.slice(5, 7)} />
+      </AvatarGroup>
+    </div>
+  ),
+  play: async ({ canvas }) => {
+    const alone = await canvas.findByRole('img', { name: 'Night shift' })
+    await waitFor(() => expect(alone.querySelectorAll('[data-image="loaded"]')).toHaveLength(4))
+    await expect(alone.getBoundingClientRect()).toMatchObject({ width: 40, height: 40 })
+    await expect(canvas.getByRole('img', { name: 'Early shift' }).getBoundingClientRect().width).toBe(64)
+  },
 }
