@@ -84,6 +84,7 @@ const NODE_TESTS = [
   'test/*.test.ts',
 ]
 const DOM_TESTS = ['packages/react-avatar/src/**/*.test.{ts,tsx}']
+const EXAMPLE_TESTS = ['examples/*/src/**/*.test.tsx']
 const BROWSER_TESTS = ['packages/*/src/**/*.browser.test.{ts,tsx}']
 
 export default defineConfig(({ mode }) => ({
@@ -95,7 +96,11 @@ export default defineConfig(({ mode }) => ({
     reporters: ['default', `${root}scripts/countReporter.ts`],
     projects: [
       project('node', { include: NODE_TESTS, exclude: BROWSER_TESTS, environment: 'node' }),
-      project('dom', { include: DOM_TESTS, exclude: BROWSER_TESTS, environment: 'jsdom' }),
+      project('dom', {
+        include: [...DOM_TESTS, ...EXAMPLE_TESTS],
+        exclude: BROWSER_TESTS,
+        environment: 'jsdom',
+      }),
       inBrowser(project('browser', { include: BROWSER_TESTS, browser: browser() })),
       onReact18(
         project('dom-react-18', { include: DOM_TESTS, exclude: BROWSER_TESTS, environment: 'jsdom' }),
