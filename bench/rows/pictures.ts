@@ -109,7 +109,7 @@ async function waitOnce(
     )
     // What is measured is the wait for others, not the page's own work at the start.
     do await page.evaluate(() => window.bigPage.rest())
-    while (stack.lookUps().held < 2)
+    while (stack.lookUps().open.size < 2)
     return await page.evaluate(
       async ({ chatId, url }) => ({
         picture: await window.bigPage.loadPicture(url),

@@ -38,8 +38,6 @@ export async function bundlePage(entry: string, { alias }: BundlePageOptions = {
 /** One request of a page to its backend. */
 export interface Hit {
   kind: 'look-up' | 'picture'
-  /** How many look-ups had been answered in full when it came. */
-  endedBefore: number
 }
 
 /** A page and its backend on one origin, over HTTP/1.1. */
@@ -48,8 +46,8 @@ export interface PageServer {
   /** Requests to the backend since the start or the last `forget`, in order. */
   hits: () => readonly Hit[]
   forget: () => void
-  /** Look-ups that wait for their answer, at the most so far, and those answered in full. */
-  lookUps: () => { held: number; peak: number; ended: number }
+  /** Look-ups that wait for their answer, by number, and how many at the most so far. */
+  lookUps: () => { open: ReadonlySet<number>; peak: number }
   close: () => Promise<void>
 }
 
@@ -60,17 +58,17 @@ const HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><title>big pa
 /** Serves the page at `/`, its files, and the backend below `/api/avatars`; writes down what reaches the backend. */
 export async function servePage(files: PageFiles, backend: RequestListener): Promise<PageServer> {
   let hits: Hit[] = []
-  const lookUps = { held: 0, peak: 0, ended: 0 }
+  const open = new Set<number>()
+  let count = 0
+  let peak = 0
   const note = (request: IncomingMessage, response: ServerResponse): void => {
     const kind = request.url?.includes('/picture/') === true ? 'picture' : 'look-up'
-    hits.push({ kind, endedBefore: lookUps.ended })
+    hits.push({ kind })
     if (kind === 'picture') return
-    lookUps.held += 1
-    lookUps.peak = Math.max(lookUps.peak, lookUps.held)
-    response.once('close', () => {
-      lookUps.held -= 1
-      lookUps.ended += 1
-    })
+    const number = count++
+    open.add(number)
+    peak = Math.max(peak, open.size)
+    response.once('close', () => open.delete(number))
   }
   const server = createServer((request, response) => {
     if (request.url?.startsWith('/api/avatars') === true) {
@@ -88,7 +86,7 @@ export async function servePage(files: PageFiles, backend: RequestListener): Pro
     origin: `http://127.0.0.1:${port}`,
     hits: () => hits,
     forget: () => (hits = []),
-    lookUps: () => ({ ...lookUps }),
+    lookUps: () => ({ open: new Set(open), peak }),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

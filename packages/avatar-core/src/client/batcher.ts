@@ -1,15 +1,15 @@
-import { LINGER_MS, WINDOW_MS } from './limits.js'
 import { MAX_BATCH_IDS } from '../protocol/limits.js'
+import { LINGER_MS, SHORT_WAIT_MS, WAIT_MS, WINDOW_MS } from './limits.js'
 import type { Failure, Outcome } from '../protocol/decodeOutcome.js'
-import { AvatarError } from '../protocol/AvatarError.js'
-import type { AvatarClient } from './AvatarClient.js'
 import type { AvatarClientOptions } from './AvatarClientOptions.js'
+import type { AvatarClient } from './AvatarClient.js'
+import { AvatarError } from '../protocol/AvatarError.js'
 import { parseChatId } from '../protocol/chatId.js'
 
 /** An `AvatarTransport` that may also answer about all at once: without a chat id. */
 export type Transport = (
   chatIds: readonly string[],
-  options: { signal: AbortSignal; refresh: readonly string[] },
+  options: { signal: AbortSignal; refresh: readonly string[]; waitMs: number | undefined },
 ) => AsyncIterable<Outcome & { chatId?: unknown }>
 
 type Settled = Exclude<Outcome, { status: 'pending' }>
@@ -33,11 +33,13 @@ interface Entry extends Set<(outcome: Settled) => void> {
  */
 export function createBatcher(options: AvatarClientOptions, transport: Transport): AvatarClient['getAvatar'] {
   const { batch = true, timeoutMs = 30_000 } = options
-  // A page on HTTP/1.1 has six connections to a host, and the pictures need some of them.
-  const [maxIds, maxFlights] = batch ? [MAX_BATCH_IDS, 2] : [1, 4]
+  // The flights that may leave now, each as the time for which the backend may hold it; the last is taken first. A page on
+  // HTTP/1.1 has six connections to a host, and the pictures need some of them. While one flight is held for long the other
+  // comes back soon, for look-ups that are new.
+  const maxIds = batch ? MAX_BATCH_IDS : 1
+  const slots: (number | undefined)[] = batch ? [SHORT_WAIT_MS, WAIT_MS] : Array(4)
   /** The newest last. A refresh has a key of its own: it shares nothing with plain look-ups. */
   const entries = new Map<string, Entry>()
-  let flights = 0
   let gathering: ReturnType<typeof setTimeout> | undefined
 
   const fill = (): void => {
@@ -48,17 +50,19 @@ export function createBatcher(options: AvatarClientOptions, transport: Transport
       if (entry.size) queue.push(entry)
       else entries.delete(key)
     }
-    for (; flights < maxFlights && queue.length; flights++) send(queue.splice(-maxIds))
+    while (slots.length && queue.length) send(queue.splice(-maxIds), slots.pop())
   }
 
-  const send = (flight: readonly Entry[]): void => {
+  const send = (flight: readonly Entry[], waitMs: number | undefined): void => {
     const controller = new AbortController()
     const { signal } = controller
     const open = new Set(flight)
     let silence: ReturnType<typeof setTimeout> | undefined
     const end = (failure?: Failure): void => {
       if (signal.aborted) return
-      flights--
+      slots.push(waitMs)
+      // As text, in which the long one is last as well.
+      slots.sort()
       // Not after a clean end: a browser may still be closing its books, and would note the request as cancelled.
       if (failure) controller.abort()
       tell(failure ?? { code: 'missing_result' })
@@ -100,7 +104,11 @@ export function createBatcher(options: AvatarClientOptions, transport: Transport
       // After the end nobody is left in `open`: what may still come reaches no one.
       for await (const { chatId, ...answer } of transport(
         flight.map((entry) => entry.id),
-        { signal, refresh: flight.flatMap((entry) => entry.refresh) },
+        {
+          signal,
+          refresh: flight.flatMap((entry) => entry.refresh),
+          waitMs,
+        },
       )) {
         tell(answer, chatId)
         endIfLeft()

@@ -1,9 +1,9 @@
-import { refuseMistakes } from './refuseMistakes.js'
-import type { AvatarClient } from './AvatarClient.js'
 import { createResolveUrl } from './resolveUrl.js'
-import type { AvatarClientOptions } from './AvatarClientOptions.js'
 import { parseChatId } from '../protocol/chatId.js'
+import type { AvatarClient } from './AvatarClient.js'
 import { createHttpTransport } from './httpTransport.js'
+import type { AvatarClientOptions } from './AvatarClientOptions.js'
+import { refuseMistakes } from './refuseMistakes.js'
 import { createBatcher } from './batcher.js'
 
 declare const process: { env: { NODE_ENV?: string } }
@@ -30,9 +30,9 @@ export function createAvatarClient(options: AvatarClientOptions = {}): AvatarCli
   }
   const { backendUrl = '/api/avatars', scope = 'default' } = options
   return {
-    normalize: (chatId) => parseChatId(chatId, options),
-    scope,
     resolveUrl: createResolveUrl(backendUrl),
+    scope,
+    normalize: (chatId) => parseChatId(chatId, options),
     getAvatar: createBatcher(options, options.transport ?? createHttpTransport(options, backendUrl)),
   }
 }

@@ -1,33 +1,28 @@
-import { fieldsOf } from '../protocol/fields.js'
-import type { LookupRequest } from '../protocol/lookupRequest.js'
-import { MAX_PART_CHARS, WAIT_MS } from './limits.js'
 import type { Transport } from './batcher.js'
 import { decodeOutcome } from '../protocol/decodeOutcome.js'
+import type { LookupRequest } from '../protocol/lookupRequest.js'
 import type { AvatarClientOptions } from './AvatarClientOptions.js'
+import { fieldsOf } from '../protocol/fields.js'
 import { AvatarError } from '../protocol/AvatarError.js'
+import { MAX_PART_CHARS } from './limits.js'
 
 /** Look-ups as one `POST` that is answered line by line, or with `batch: false` as one `GET` each. */
 export const createHttpTransport = (options: AvatarClientOptions, backendUrl: string): Transport =>
-  async function* (chatIds, { signal, refresh }) {
+  async function* (chatIds, { refresh, waitMs, signal }) {
     // Read at each call: an app may replace them.
-    const {
-      batch = true,
-      fetch: send = fetch,
-      headers: given,
-      credentials = 'same-origin',
-      decode = decodeOutcome,
-    } = options
+    const { batch = true, decode = decodeOutcome, fetch: send = fetch, credentials, headers: given } = options
     const headers = new Headers(await (typeof given === 'function' ? given() : given))
     let post
     if (batch) {
       headers.set('content-type', 'application/json')
-      const request: LookupRequest = { chatIds, waitMs: WAIT_MS, refresh }
+      const request: LookupRequest = { refresh, waitMs, chatIds }
       post = { body: JSON.stringify(request), method: 'POST' }
     }
     // Canonical ids have nothing in them that a query must escape.
     const response = await send(
       post ? backendUrl : backendUrl + '?chatId=' + chatIds[0] + (refresh[0] ? '&refresh=1' : ''),
-      { ...post, signal, credentials, headers },
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- without credentials `fetch` has its own default
+      { ...post, credentials: credentials as RequestCredentials, headers, signal },
     )
     const isLines = post && response.ok
     const reader = response.body?.getReader?.()

@@ -1,6 +1,6 @@
 import type { AvatarErrorCode } from './errorCodes.js'
-import { STATUSES } from './errorCodes.js'
 import { explainAvatarError } from './errorTexts.js'
+import { STATUSES } from './errorCodes.js'
 
 declare const process: { env: { NODE_ENV?: string } }
 

@@ -1,8 +1,8 @@
+import type { Avatar } from './Avatar.js'
 import { fieldsOf, readDuration } from './fields.js'
 import { readErrorCode } from './errorCodes.js'
-import type { AvatarErrorCode } from './errorCodes.js'
 import { DEFAULT_PENDING_MS } from './limits.js'
-import type { Avatar } from './Avatar.js'
+import type { AvatarErrorCode } from './errorCodes.js'
 
 /** Why there is no answer about a chat. */
 export interface Failure {
@@ -22,7 +22,7 @@ export type Outcome =
  * beside a code.
  */
 export function decodeOutcome(value: unknown, { status: httpStatus }: { status: number }): Outcome {
-  const { status, retryAfterMs: wait, freshForMs: fresh, code, sizes, url } = fieldsOf(value)
+  const { status, retryAfterMs: wait, freshForMs: fresh, url, sizes, code } = fieldsOf(value)
   const retryAfterMs = readDuration(wait)
   const freshForMs = readDuration(fresh)
   if (status === 'pending') return { status, retryAfterMs: retryAfterMs ?? DEFAULT_PENDING_MS }
