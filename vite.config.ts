@@ -40,6 +40,8 @@ const inBrowser = (base: TestProjectInlineConfiguration): TestProjectInlineConfi
       '@testing-library/user-event',
       'axe-core',
     ],
+    // Dependencies of an example alone, which cannot be named from here; they are modules as they are.
+    exclude: ['@tanstack/react-virtual', '@tanstack/virtual-core'],
   },
 })
 
@@ -86,6 +88,7 @@ const NODE_TESTS = [
 const DOM_TESTS = ['packages/react-avatar/src/**/*.test.{ts,tsx}']
 const EXAMPLE_TESTS = ['examples/*/src/**/*.test.tsx']
 const BROWSER_TESTS = ['packages/*/src/**/*.browser.test.{ts,tsx}']
+const EXAMPLE_BROWSER_TESTS = ['examples/*/src/**/*.browser.test.tsx']
 
 export default defineConfig(({ mode }) => ({
   // A mode of its own: in any other, Storybook's build and every dev server would get five more environments ready.
@@ -94,14 +97,18 @@ export default defineConfig(({ mode }) => ({
   resolve: { conditions },
   test: {
     reporters: ['default', `${root}scripts/countReporter.ts`],
+    // Handlers of tests meet every fault there is, and say so where nobody listens.
+    onConsoleLog: (text) => !/^@greenapi\/avatar-server: .*\(Written once/s.test(text),
     projects: [
       project('node', { include: NODE_TESTS, exclude: BROWSER_TESTS, environment: 'node' }),
       project('dom', {
         include: [...DOM_TESTS, ...EXAMPLE_TESTS],
-        exclude: BROWSER_TESTS,
+        exclude: [...BROWSER_TESTS, ...EXAMPLE_BROWSER_TESTS],
         environment: 'jsdom',
       }),
-      inBrowser(project('browser', { include: BROWSER_TESTS, browser: browser() })),
+      inBrowser(
+        project('browser', { include: [...BROWSER_TESTS, ...EXAMPLE_BROWSER_TESTS], browser: browser() }),
+      ),
       onReact18(
         project('dom-react-18', { include: DOM_TESTS, exclude: BROWSER_TESTS, environment: 'jsdom' }),
       ),

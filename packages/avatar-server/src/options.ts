@@ -72,7 +72,10 @@ export interface AvatarHandlerOptions extends Pick<PicturesOptions, PictureOptio
   readonly lookUpDeadlineMs?: number | undefined
   /** Instances kept open at once; the one idle for longest gives way. */
   readonly maxInstances?: number | undefined
-  /** Hears of upstream calls, cache outcomes, breaker changes and problems. */
+  /**
+   * Hears of upstream calls, cache outcomes, breaker changes and problems. Without it, what a person has to act on is written to the
+   * console, each text once.
+   */
   readonly onEvent?: EventSink | undefined
   /** How GREEN-API is called. Default: `node:https` on Node, the runtime's own `fetch` elsewhere. */
   readonly fetch?: typeof fetch | undefined
@@ -106,6 +109,8 @@ export interface ResolvedOptions {
   readonly lookUpDeadlineMs: number
   readonly maxInstances: number
   readonly onEvent: EventSink | undefined
+  /** For what a person has to act on: never nobody, if need be the console. */
+  readonly onTrouble: EventSink
   readonly send: UpstreamSend
   /** Never goes back; ahead of the machine's by as much as that was set back. */
   readonly clock: Clock

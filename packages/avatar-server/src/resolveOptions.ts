@@ -8,6 +8,7 @@ import { createFetchSend, createPlatformSend } from './http/upstreamSend.js'
 import type { AvatarHandlerOptions, ResolvedOptions } from './options.js'
 import { type ResolvedPicturesOptions, resolvePicturesOptions } from './pictures/resolvePicturesOptions.js'
 import { createSteadyClock } from './steadyClock.js'
+import { createTroubleSink } from './troubleSink.js'
 import { oneOf, optionalFunction, wholeNumber, wholeNumbers } from './validate.js'
 
 const DAY_MS = 86_400_000
@@ -26,6 +27,8 @@ export function resolveOptions(options: AvatarHandlerOptions): ResolvedOptions {
   checkInstances(options)
   for (const name of ['fetch', 'random', 'onEvent'] as const) optionalFunction(name, options[name])
   const wall = options.clock ?? systemClock
+  const onEvent = createEventSink(options.onEvent)
+  const onTrouble = createTroubleSink(onEvent)
   const resolved: ResolvedOptions = {
     authorize: options.authorize,
     credentials: options.credentials,
@@ -33,7 +36,7 @@ export function resolveOptions(options: AvatarHandlerOptions): ResolvedOptions {
     credentialsFor: options.credentialsFor,
     secret: options.secret,
     messenger: oneOf('messenger', options.messenger ?? 'whatsapp', ['whatsapp', 'max', 'telegram']),
-    pictures: resolvePictures(options),
+    pictures: resolvePictures({ ...options, onEvent: onTrouble }),
     allowPrivateAddresses: options.allowPrivateAddresses ?? false,
     checkAccount: options.checkAccount ?? false,
     concealAccounts: options.concealAccounts ?? false,
@@ -54,7 +57,8 @@ export function resolveOptions(options: AvatarHandlerOptions): ResolvedOptions {
       min: 1,
       max: 1_000_000,
     }),
-    onEvent: createEventSink(options.onEvent),
+    onEvent,
+    onTrouble,
     send: options.fetch === undefined ? createPlatformSend() : createFetchSend(options.fetch),
     clock: createSteadyClock(wall),
     wallNow: () => wall.now(),

@@ -41,7 +41,7 @@ export interface AdmissionDeps {
 /** Permission first, then the budgets: whoever may not ask spends nothing. */
 export function createAdmission(deps: AdmissionDeps): Admit {
   const { instances, authorize, budgets, nameInstance, concealedForMs } = deps
-  const { trustProxy, resolveInstance, onEvent: emit } = deps.resolved
+  const { trustProxy, resolveInstance, onEvent: emit, onTrouble } = deps.resolved
   const addressKey = createAddressKeys()
   const forbiddenLines = createForbiddenLines(concealedForMs, budgets)
 
@@ -55,7 +55,7 @@ export function createAdmission(deps: AdmissionDeps): Admit {
   const warnOfProxy = (request: PlainRequest): void => {
     if (hasWarned || trustProxy !== 0 || request.header('x-forwarded-for') === undefined) return
     hasWarned = true
-    emit?.({
+    onTrouble({
       type: 'problem',
       where: 'trustProxy',
       message:

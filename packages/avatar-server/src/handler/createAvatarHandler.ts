@@ -28,11 +28,11 @@ import { toWebResponse } from '../http/webResponse.js'
  */
 export function createAvatarHandler(options: AvatarHandlerOptions): AvatarHandler {
   const resolved = resolveOptions(options)
-  const { onEvent: emit, messenger, credentialsFor } = resolved
-  const instances = createInstances(resolved, emit)
-  const authorize = createAuthorizer(resolved.authorize, emit)
+  const { onEvent, onTrouble, messenger, credentialsFor } = resolved
+  const instances = createInstances(resolved, onEvent)
+  const authorize = createAuthorizer(resolved.authorize, onTrouble)
   const concealedForMs = resolved.concealAccounts ? resolved.lifetimes.noneMs : undefined
-  const nameInstance = createInstanceNamer(resolved.resolveInstance, emit)
+  const nameInstance = createInstanceNamer(resolved.resolveInstance, onTrouble)
   const admit = createAdmission({
     resolved,
     instances,
@@ -42,7 +42,7 @@ export function createAvatarHandler(options: AvatarHandlerOptions): AvatarHandle
     concealedForMs,
   })
   const plain = createRouter({
-    emit,
+    emit: onTrouble,
     lookUp: createLookUp({ resolved, admit, concealedForMs }),
     picture: createPictureRoute({ resolved, instances, authorize, nameInstance }),
     origins: createOrigins(resolved.cors, Number(resolved.trustProxy) > 0),

@@ -61,7 +61,7 @@ export function createInstance(options: InstanceOptions): Instance {
   const laneOf = (method: UpstreamMethod): Lane =>
     createLane({
       clock,
-      onBreaker: (state) => emit?.({ type: 'breaker', instance: id, method, state }),
+      onBreaker: (state) => resolved.onTrouble({ type: 'breaker', instance: id, method, state }),
       onSlowDown: () => emit?.({ type: 'slowed_down', instance: id, method }),
       ratePerSecond: rate.perSecond,
       maxQueued: rate.maxQueued,

@@ -57,7 +57,7 @@ export function createInstances(resolved: ResolvedOptions, emit: EventSink | und
           : await inTime(Promise.resolve(credentialsFor(id)), resolved)
       return openInstance(found, resolved)
     } catch (error) {
-      emit?.({ type: 'problem', where: 'credentials', message: ownMessage(error) })
+      resolved.onTrouble({ type: 'problem', where: 'credentials', message: ownMessage(error) })
       throw new AvatarError('upstream_credentials')
     }
   }
