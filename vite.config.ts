@@ -97,6 +97,8 @@ export default defineConfig(({ mode }) => ({
   resolve: { conditions },
   test: {
     reporters: ['default', `${root}scripts/countReporter.ts`],
+    // Handlers of tests meet every fault there is, and say so where nobody listens.
+    onConsoleLog: (text) => !/^@greenapi\/avatar-server: .*\(Written once/s.test(text),
     projects: [
       project('node', { include: NODE_TESTS, exclude: BROWSER_TESTS, environment: 'node' }),
       project('dom', {
