@@ -8,14 +8,6 @@ export type AvatarFetch = (url: string, init: RequestInit) => Promise<Response>
 /** Request headers, or a function that makes them anew for every request (fresh bearer tokens). */
 export type AvatarHeaders = HeadersInit | (() => HeadersInit | Promise<HeadersInit>)
 
-/** How look-ups of one moment are gathered into one request. */
-export interface BatchOptions {
-  /** For how many milliseconds calls are gathered, beyond the current task: 0 to 1,000. Default 5. */
-  windowMs?: number | undefined
-  /** Most chat ids in one request: 1 to 100. Default 100. */
-  maxIds?: number | undefined
-}
-
 interface CommonOptions {
   /** Where the backend is: absolute or relative to the page. On a server it must be absolute. Default `'/api/avatars'`. */
   backendUrl?: string | undefined

@@ -130,6 +130,6 @@ const NO_HOSTS = [
 ]
 const NO_PORTS = ['host:0', 'host:70000', 'host:', 'cdn.example.com.', '[::1', 'a?b']
 
-test.each([...NO_HOSTS, ...NO_PORTS])('%j in pictureHosts is refused at creation', (entry) => {
+test.each([...NO_HOSTS, ...NO_PORTS, undefined])('%j in pictureHosts is refused at creation', (entry) => {
   expect(() => parsePictureHost(entry)).toThrow(TypeError)
 })

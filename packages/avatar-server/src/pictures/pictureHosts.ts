@@ -33,9 +33,10 @@ export const DEFAULT_PICTURE_HOSTS: readonly PictureHost[] = [
  *
  * @throws {TypeError} When it is anything else.
  */
-export function parsePictureHost(entry: string): PictureHost {
-  const wildcard = entry.startsWith('*.')
-  const rest = wildcard ? entry.slice(2) : entry
+export function parsePictureHost(entry: unknown): PictureHost {
+  const text = typeof entry === 'string' ? entry : ''
+  const wildcard = text.startsWith('*.')
+  const rest = wildcard ? text.slice(2) : text
   const match = /^(\[[0-9a-f:.]+\]|[^\s/?#@:*[\]]+)(?::(\d{1,5}))?$/i.exec(rest)
   const url = match === null ? undefined : parseUrl(`http://${match[1]}/`)
   const port = match?.[2] === undefined ? undefined : Number(match[2])
@@ -45,7 +46,7 @@ export function parsePictureHost(entry: string): PictureHost {
     (port !== undefined && (port < 1 || port > 65_535))
   ) {
     throw new TypeError(
-      `@greenapi/avatar-server: ${JSON.stringify(entry)} in pictureHosts is no host; write cdn.example.com, *.example.com or 127.0.0.1:4010.`,
+      '@greenapi/avatar-server: an entry of pictureHosts is no host. Write cdn.example.com, *.example.com or 127.0.0.1:4010.',
     )
   }
   return { name: url.hostname, wildcard, port, path: '/', listed: true }
