@@ -1,6 +1,6 @@
 import type { ChatId } from '@greenapi/avatar-core/protocol'
 import { LRUCache } from 'lru-cache'
-import type { Clock } from '../clock.js'
+import type { Clock } from '../time/clock.js'
 import { type Budget, createSpending } from './createSpending.js'
 
 export interface BudgetOptions {

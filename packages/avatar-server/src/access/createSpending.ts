@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import type { Clock } from '../clock.js'
+import type { Clock } from '../time/clock.js'
 
 /** Points that come back after a time. */
 export interface Budget {

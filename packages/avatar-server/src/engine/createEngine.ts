@@ -1,5 +1,5 @@
 import type { ChatId } from '@greenapi/avatar-core/protocol'
-import type { Clock } from '../clock.js'
+import type { Clock } from '../time/clock.js'
 import type { Refusal } from '../rate/breaker.js'
 import type { Dispatcher } from '../rate/dispatcher.js'
 import type { IncomingAnswer } from '../upstream/toStoredAnswer.js'

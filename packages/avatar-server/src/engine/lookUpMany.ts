@@ -1,5 +1,5 @@
 import type { ChatId } from '@greenapi/avatar-core/protocol'
-import type { Clock } from '../clock.js'
+import type { Clock } from '../time/clock.js'
 import type { Engine, WaitUntil } from './createEngine.js'
 import { type Groups, createGroups } from './createGroups.js'
 import type { Outcome } from './outcome.js'

@@ -9,9 +9,9 @@ import {
 import { createMemoryPool } from '../engine/memoryStore.js'
 import type { EventSink } from '../events.js'
 import type { ResolvedOptions } from '../options.js'
-import { createDeadline } from '../pictures/createDeadline.js'
+import { createDeadline } from '../time/createDeadline.js'
 import { createPictures } from '../pictures/createPictures.js'
-import { raceSignal } from '../pictures/raceSignal.js'
+import { raceSignal } from '../time/raceSignal.js'
 import { type Instance, createInstance } from './createInstance.js'
 import { createInstanceNames } from './instanceNames.js'
 

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import type { Clock } from '../clock.js'
+import type { Clock } from '../time/clock.js'
 import type { PicturePolicy } from './checkPictureUrl.js'
 import { createPictureLookUp } from './createPictureLookUp.js'
 import type { OpenedSeal } from './createSealer.js'

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache'
-import type { Clock } from '../clock.js'
-import { createDeadline } from './createDeadline.js'
+import type { Clock } from '../time/clock.js'
+import { createDeadline } from '../time/createDeadline.js'
 import type { OpenedSeal } from './createSealer.js'
-import { raceSignal } from './raceSignal.js'
+import { raceSignal } from '../time/raceSignal.js'
 import type { PictureContext, PictureEvent, PictureSource } from './types.js'
 
 const AGAIN_EVERY_MS = 60_000

@@ -16,7 +16,7 @@ import { createPictureMaker } from './createPictureMaker.js'
 import { createPictureRoute, etagOf } from './createPictureRoute.js'
 import { createSealer } from './createSealer.js'
 import type { ResolvedPicturesOptions } from './resolvePicturesOptions.js'
-import { createSteadyClock } from '../steadyClock.js'
+import { createSteadyClock } from '../time/steadyClock.js'
 import type { PictureTransport } from './transport.js'
 import type { Pictures } from './types.js'
 

@@ -1,4 +1,4 @@
-import { raceSignal } from './raceSignal.js'
+import { raceSignal } from '../time/raceSignal.js'
 
 /** Runs one piece of work per key at a time, and lets all who ask for it meanwhile wait for that one. */
 export interface SingleFlight<T> {

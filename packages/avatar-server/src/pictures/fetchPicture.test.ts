@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
-import { systemClock } from '../clock.js'
+import { systemClock } from '../time/clock.js'
 import { createNodeTransport } from './createNodeTransport.js'
 import { fetchPicture } from './fetchPicture.js'
 import type { FetchPictureOptions } from './fetchPicture.js'

@@ -1,5 +1,5 @@
-import { systemClock } from '../clock.js'
-import type { Clock } from '../clock.js'
+import { systemClock } from '../time/clock.js'
+import type { Clock } from '../time/clock.js'
 import type { PicturePolicy } from './checkPictureUrl.js'
 import { DEFAULT_PICTURE_HOSTS, parsePictureHost } from './pictureHosts.js'
 import type { PictureTransport } from './transport.js'

@@ -1,5 +1,5 @@
 import type { AvatarError, AvatarErrorCode } from '@greenapi/avatar-core/protocol'
-import type { Clock } from '../clock.js'
+import type { Clock } from '../time/clock.js'
 
 /** Why nothing may start now, and when it is worth asking again. */
 export interface Refusal {

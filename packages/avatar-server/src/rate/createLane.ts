@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.js'
+import type { Clock } from '../time/clock.js'
 import type { UpstreamResult } from '../upstream/upstreamResult.js'
 import { type BreakerState, type Refusal, createBreaker } from './breaker.js'
 import { type Dispatcher, type DispatcherStats, createDispatcher } from './dispatcher.js'

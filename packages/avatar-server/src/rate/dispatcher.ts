@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.js'
+import type { Clock } from '../time/clock.js'
 import type { Breaker, Refusal } from './breaker.js'
 import { FairQueue, type QueuedJob } from './fairQueue.js'
 import type { Limiter, LimiterStats } from './slidingWindow.js'

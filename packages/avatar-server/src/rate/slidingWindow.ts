@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.js'
+import type { Clock } from '../time/clock.js'
 
 /** Decides when the next call may start. Replaceable: several processes can share one behind these two methods. */
 export interface Limiter {

@@ -1,7 +1,7 @@
 import { AvatarError, type AvatarErrorCode, parseChatId } from '@greenapi/avatar-core/protocol'
 import { type Fault, type SimulatorOptions, createSimulator } from '@greenapi/simulator'
 import { describe, expect, it } from 'vitest'
-import { systemClock } from '../clock.js'
+import { systemClock } from '../time/clock.js'
 import { openInstance } from '../credentials.js'
 import { STALE_CONNECTION } from '../http/upstreamRequest.js'
 import { createFetchSend } from '../http/upstreamSend.js'

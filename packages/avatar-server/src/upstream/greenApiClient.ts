@@ -1,11 +1,11 @@
 import { decodeCheckWhatsappBody, decodeGetAvatarBody } from '@greenapi/avatar-core/greenapi'
 import { AvatarError, type ChatId, isAvatarError } from '@greenapi/avatar-core/protocol'
-import type { Clock } from '../clock.js'
+import type { Clock } from '../time/clock.js'
 import type { InstanceAccess, UpstreamMethod } from '../credentials.js'
 import { failureScope } from './failureScope.js'
 import { readCapped } from '../http/readCapped.js'
 import { STALE_CONNECTION } from '../http/upstreamRequest.js'
-import { raceSignal } from '../pictures/raceSignal.js'
+import { raceSignal } from '../time/raceSignal.js'
 import { type IncomingAnswer, toStoredAnswer } from './toStoredAnswer.js'
 import type { UpstreamResult } from './upstreamResult.js'
 

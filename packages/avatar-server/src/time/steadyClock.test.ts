@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { createFakeClock } from '../test/fakeClock.js'
-import { createHarness } from '../test/harness.js'
-import { jpegBytes, transportOf } from './pictures/pictures.kit.js'
+import { createFakeClock } from '../../test/fakeClock.js'
+import { createHarness } from '../../test/harness.js'
+import { jpegBytes, transportOf } from '../pictures/pictures.kit.js'
 import { createSteadyClock } from './steadyClock.js'
 
 const HOUR = 3_600_000

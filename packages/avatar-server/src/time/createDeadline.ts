@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.js'
+import type { Clock } from './clock.js'
 
 /** A signal that aborts after a time, or with its parent. */
 export interface Deadline {
@@ -15,7 +15,7 @@ export function createDeadline(clock: Clock, timeoutMs: number, parent: AbortSig
   let timedOut = false
   const cancel = clock.setTimer(() => {
     timedOut = true
-    controller.abort(new DOMException('The picture took too long.', 'TimeoutError'))
+    controller.abort(new DOMException('It took too long.', 'TimeoutError'))
   }, timeoutMs)
   const clear = (): void => {
     cancel()
