@@ -84,12 +84,16 @@ describe('in a workers runtime', () => {
     expect(shown.filter((text) => text.includes(simulator.apiToken.slice(0, 16)))).toEqual([])
   })
 
-  it('goes on for one request when another that shares its queue has ended', async () => {
-    const ids = simulator.simulator.contacts.slice(20, 50).map(({ chatId }) => chatId)
-    const [first, second] = await Promise.all([post(ids, 100), post(ids.toReversed(), 10_000)])
-    expect(parseLines(await first.text())).toHaveLength(30)
-    const lines = parseLines(await second.text())
-    expect(lines).toHaveLength(30)
-    expect(lines.filter(({ status }) => status === 'pending' || status === 'error')).toEqual([])
-  })
+  it(
+    'goes on for one request when another that shares its queue has ended',
+    { timeout: 60_000 },
+    async () => {
+      const ids = simulator.simulator.contacts.slice(20, 35).map(({ chatId }) => chatId)
+      const [first, second] = await Promise.all([post(ids, 100), post(ids.toReversed(), 25_000)])
+      expect(parseLines(await first.text())).toHaveLength(15)
+      const lines = parseLines(await second.text())
+      expect(lines).toHaveLength(15)
+      expect(lines.filter(({ status }) => status === 'pending' || status === 'error')).toEqual([])
+    },
+  )
 })
