@@ -61,7 +61,7 @@ export function createBatcher(options: AvatarClientOptions, transport: Transport
     const end = (failure?: Failure): void => {
       if (signal.aborted) return
       slots.push(waitMs)
-      // As text, in which the long one is last as well.
+      // oxlint-disable-next-line typescript/require-array-sort-compare -- as text the long one is last as well
       slots.sort()
       // Not after a clean end: a browser may still be closing its books, and would note the request as cancelled.
       if (failure) controller.abort()
