@@ -15,7 +15,7 @@ const NAMES = Object.fromEntries([...PEOPLE, withoutPicture].map(({ chatId, name
 const meta = {
   title: 'Mosaic/AvatarMosaic',
   component: AvatarMosaic,
-  args: { chatIds: IDS },
+  args: { chatIds: IDS.slice(0, 4) },
   argTypes: {
     chatIds: { description: 'The members’ chat ids; the first four are shown.', control: 'object' },
     names: { description: 'Their names, a record by chat id, for initials.', control: 'object' },

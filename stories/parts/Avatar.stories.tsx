@@ -19,7 +19,7 @@ const SIZE = { width: 64, height: 64 }
  *
  * | part | renders | has |
  * | --- | --- | --- |
- * | `Avatar.Root` | `span.wa-avatar` | `data-status`, `data-image`, the accessible name |
+ * | `Avatar.Root` | `span.wa-avatar` | `data-status`, `data-image`, `data-size="none"`, the accessible name |
  * | `Avatar.Image` | `img.wa-avatar-image`, as long as there is a `src` | `loading="lazy"`, an empty `alt` |
  * | `Avatar.Fallback` | `span.wa-avatar-fallback`, under the picture | hidden from screen readers |
  * | `Avatar.Badge` | `span.wa-avatar-badge`, a dot when empty | hidden from screen readers |

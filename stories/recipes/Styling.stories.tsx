@@ -23,8 +23,9 @@ type Story = StoryObj<typeof meta>
 
 /**
  * Tailwind and other utility classes: `size={null}` leaves width and height to your classes; initials and badge scale along.
- * The library's styles are in a cascade layer, so any class of yours outside of a layer wins. With Tailwind 4, import
- * `styles.css` before Tailwind: then its utilities come later and win too.
+ * The library's styles are in a cascade layer, so any class of yours outside of a layer wins. With Tailwind 4 name the layers
+ * first, `@layer theme, base, wa-avatar, components, utilities;`: then utilities win, and Tailwind's reset of buttons and
+ * pictures does not.
  */
 export const UtilityClasses: Story = {
   name: 'Utility classes',
