@@ -18,6 +18,9 @@ const MARGIN = '1250px'
 /** How long an element that scrolled into reach has to stay there before it is told so. */
 const DWELL_MS = 150
 
+/** How long what an element does may go unnoticed: less than it has to stay. */
+const DELAY_MS = 100
+
 /**
  * Makes a gate. Elements that are near when they appear are told at once; those that come while something scrolls have
  * to stay {@link DWELL_MS}, so that rows that only fly past ask for nothing. Without `IntersectionObserver` all is near.
@@ -31,18 +34,19 @@ export function createNearGate(): NearGate {
   const deliver = (entries: readonly IntersectionObserverEntry[]): void => {
     const arrived = entries.filter(({ target, isIntersecting, time }) => {
       const watch = watches.get(target)
-      if (!watch || watch.near === isIntersecting) return false
+      if (watch?.near !== !isIntersecting) return false
       watch.near = isIntersecting
-      if (isIntersecting) return true
-      // What goes has been scrolled away, also where the event comes later.
-      scrolledAt = time
-      watch.tell(false)
-      return false
+      if (!isIntersecting) {
+        // What goes has been scrolled away, also where the event comes later.
+        scrolledAt = time
+        watch.tell(false)
+      }
+      return isIntersecting
     })
     // All of one moment together, so that they are asked for together.
     const open = (): void => {
       // On a busy page what has left since may not have been delivered yet.
-      deliver(observer?.takeRecords() ?? [])
+      if (observer) deliver(observer.takeRecords())
       for (const { target } of arrived) {
         const watch = watches.get(target)
         if (watch?.near) watch.tell(true)
@@ -53,12 +57,14 @@ export function createNearGate(): NearGate {
     if (first.time - scrolledAt < DWELL_MS) setTimeout(open, DWELL_MS)
     else open()
   }
-  const init: IntersectionObserverInit & { scrollMargin: string } = {
+  const init: IntersectionObserverInit & { scrollMargin: string; delay: number } = {
     rootMargin: MARGIN,
     scrollMargin: MARGIN,
+    // Where browsers know it, thousands of far elements are not looked at again in every frame of an animation.
+    delay: DELAY_MS,
   }
-  const observer =
-    typeof IntersectionObserver === 'undefined' ? undefined : new IntersectionObserver(deliver, init)
+  const { IntersectionObserver: Observer } = globalThis as Partial<typeof globalThis>
+  const observer = Observer && new Observer(deliver, init)
 
   return (element, tell, eager) => {
     if (eager || !observer) {
