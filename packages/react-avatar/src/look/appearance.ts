@@ -13,24 +13,31 @@ export type AvatarSize = AvatarSizeToken | number | (string & {}) | null
 /** The outline: a full circle (default), a square with soft corners, or a plain square. */
 export type AvatarShape = 'circle' | 'rounded' | 'square'
 
-const PIXELS: Readonly<Record<string, number | undefined>> = AVATAR_SIZES
-
 /** What follows from a size. */
 export interface Dimensions {
   /** The name of the size where it has one, `'none'` where it comes from elsewhere. */
-  token: string | undefined
+  token?: string | undefined
   /** CSS pixels, or a CSS length. */
   value: number | string | null
   /** The root's own style: a box of that size that the picture can fill, even without a style sheet. */
   style: CSSProperties & { '--avatar-size'?: string }
 }
 
+const box = (value: number | string, token?: string): Dimensions => ({
+  token,
+  value,
+  style: { ...ROOT_STYLE, width: value, height: value },
+})
+
+/** Made once: a list has thousands of the same size. */
+const NAMED: readonly Dimensions[] = Object.entries(AVATAR_SIZES).map(([token, value]) => box(value, token))
+
 /** Reads a size. */
 export function dimensions(size: AvatarSize): Dimensions {
-  const token = Object.keys(PIXELS).find((name) => name === size || PIXELS[name] === size)
-  const value = (token && PIXELS[token]) ?? size
-  const style: Dimensions['style'] = { ...ROOT_STYLE }
-  if (value !== null) style.width = style.height = value
-  if (!token && value !== null) style['--avatar-size'] = typeof value === 'number' ? `${value}px` : value
-  return { token: value === null ? 'none' : token, value, style }
+  const named = NAMED.find(({ token, value }) => token === size || value === size)
+  if (named) return named
+  if (size === null) return { token: 'none', value: size, style: ROOT_STYLE }
+  const other = box(size)
+  other.style['--avatar-size'] = typeof size === 'number' ? `${size}px` : size
+  return other
 }

@@ -15,10 +15,8 @@ const IMAGE_STYLE: CSSProperties = {
 const HIDDEN_STYLE: CSSProperties = { visibility: 'hidden' }
 
 /** The picture's own style. */
-export const imageStyle = (image: ImageStatus): CSSProperties => ({
-  ...IMAGE_STYLE,
-  ...(image === 'error' && HIDDEN_STYLE),
-})
+export const imageStyle = (image: ImageStatus): CSSProperties =>
+  image === 'error' ? { ...IMAGE_STYLE, ...HIDDEN_STYLE } : IMAGE_STYLE
 
 /** The fallback's own style: under a painted picture it is hidden but not removed, so that the picture can fade over it. */
 export const fallbackStyle = (image: ImageStatus): CSSProperties | undefined =>

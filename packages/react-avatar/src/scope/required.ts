@@ -8,10 +8,10 @@ const REASONS = {
 /** What a component above provides. Throws without it; why and what to do next is said in development only. */
 export function required<Value>(value: Value | undefined, provider: keyof typeof REASONS): Value {
   if (value) return value
-  let reason = ''
+  let message = `@greenapi/react-avatar: no <${provider}> above`
   // Bundlers drop this in production; without one there may be no `process`.
   try {
-    if (process.env.NODE_ENV !== 'production') reason = `, ${REASONS[provider]}`
+    if (process.env.NODE_ENV !== 'production') message += `, ${REASONS[provider]}`
   } catch {}
-  throw new Error(`@greenapi/react-avatar: no <${provider}> above${reason}`)
+  throw new Error(message)
 }

@@ -1,6 +1,7 @@
 import type { Avatar, AvatarError } from '@greenapi/avatar-core/protocol'
 import { avatarQueryKey } from '@greenapi/avatar-core/query'
 import { QueryObserver } from '@tanstack/react-query'
+import type { QueryState } from '@tanstack/react-query'
 import type { Answer, AvatarSource } from './AvatarSource.js'
 import { avatarOptions } from './avatarOptions.js'
 
@@ -17,8 +18,8 @@ export interface LiveAnswer {
   /** The chat id in its canonical form, where it has one. */
   id: string
   get: () => Answer
-  /** How often the same picture was tried again. */
-  attempts: () => number
+  /** Another one for each chat, and for each time that the same picture is tried again. */
+  run: () => string
   /** Takes the element whose place decides; without one nothing is observed. */
   ref: (element: Element | null) => void
   /**
@@ -47,10 +48,13 @@ export function createLiveAnswer(
   let leave: (() => void) | undefined
   let stop: (() => void) | undefined
 
-  const look = () => queryClient.getQueryState<Avatar, AvatarError>(queryKey)
-  const read = (): Answer => state?.data ?? { status: state?.error ? 'error' : stop ? 'pending' : 'idle' }
-  let state = look()
-  let current = read()
+  let state: QueryState<Avatar, AvatarError> | undefined
+  let current: Answer
+  const look = (): void => {
+    state = queryClient.getQueryState<Avatar, AvatarError>(queryKey)
+    current = state?.data ?? { status: state?.error ? 'error' : stop ? 'pending' : 'idle' }
+  }
+  look()
 
   const attempt = (): void => {
     attempts++
@@ -59,8 +63,7 @@ export function createLiveAnswer(
   const update = (): undefined => {
     const before = current
     const count = state?.dataUpdateCount
-    state = look()
-    current = read()
+    look()
     if (isFailed && count !== state?.dataUpdateCount) attempt()
     else if (current.status !== before.status || current.url !== before.url) onChange()
   }
@@ -77,7 +80,7 @@ export function createLiveAnswer(
   return {
     id,
     get: () => current,
-    attempts: () => attempts,
+    run: () => `${id} ${attempts}`,
     ref(element) {
       leave?.()
       leave = element && chatId !== undefined ? gate(element, setActive, eager) : setActive(false)

@@ -75,15 +75,13 @@ export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = m
     )
     const { status, url: given, sizes } = live.get()
     const url = given && scope.client.resolveUrl(given)
-    // Another chat's picture may not stay on screen, and a picture that failed is tried again in a new element.
-    const run = `${live.id} ${live.attempts()}`
     const { status: image, img } = useImage(url)
 
     const box = dimensions(size)
     const state: AvatarState = { status, image }
     const custom = typeof fallback === 'function' ? fallback(state) : fallback
-    const isCustom = custom !== undefined
-    const letters = !isCustom && name && scope.initials(name)
+    const content =
+      custom === undefined ? name && scope.initials(name) : provideScope({ ...scope, around: state }, custom)
     const ownName = label || name || labels[kindOf(live.id)]
     // In one go: both are somebody else's text and may hold anything.
     const fullName = badgeLabel
@@ -105,7 +103,8 @@ export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = m
         <>
           {url && (
             <img
-              key={run}
+              // Another chat's picture may not stay on screen, and one that failed is tried again in a new element.
+              key={live.run()}
               className="wa-avatar-image"
               alt=""
               loading={loading}
@@ -119,10 +118,10 @@ export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = m
             ref={image === 'error' ? live.failedRef : undefined}
             className="wa-avatar-fallback"
             aria-hidden
-            data-glyph={isCustom || letters ? undefined : glyphOf(live.id, status)}
+            data-glyph={content ? undefined : glyphOf(live.id, status)}
             style={fallbackStyle(image)}
           >
-            {isCustom ? provideScope({ ...scope, around: state }, custom) : letters}
+            {content}
           </span>
           {badge && (
             <span className="wa-avatar-badge" aria-hidden>
