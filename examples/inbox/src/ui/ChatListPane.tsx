@@ -6,6 +6,7 @@ import type { InboxModel } from '../state/useInbox.js'
 import { ChatList, type ChatListHandle } from './ChatList.js'
 import { FilterChips } from './FilterChips.js'
 import { Icon } from './icons.js'
+import { OfflineNote } from './OfflineNote.js'
 import { SearchField } from './SearchField.js'
 import { ThemeButton } from './ThemeButton.js'
 
@@ -78,6 +79,7 @@ export function ChatListPane(props: {
       ) : (
         <ChatList ref={list} rows={rows} inbox={inbox} query={deferredQuery} key={filter} />
       )}
+      <OfflineNote />
     </nav>
   )
 }
