@@ -39,6 +39,8 @@ export async function measureMount(browser: Browser, origin: string, kind: ListK
     }
     await page.goto(origin)
     await page.evaluate((name) => window.benchPage.prepare(name), kind)
+    // What getting ready left behind is not the mount's to clean up.
+    await page.requestGC()
     const [task, script] = [await read('TaskDuration'), await read('ScriptDuration')]
     // In a task of its own: what the debugger evaluates is not counted as script.
     await page.evaluate(
