@@ -39,6 +39,7 @@ const inBrowser = (base: TestProjectInlineConfiguration): TestProjectInlineConfi
       '@testing-library/react',
       '@testing-library/user-event',
       'axe-core',
+      'tailwindcss',
     ],
     // Dependencies of an example alone, which cannot be named from here; they are modules as they are.
     exclude: ['@tanstack/react-virtual', '@tanstack/virtual-core'],
