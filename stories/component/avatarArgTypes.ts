@@ -23,7 +23,7 @@ export const avatarArgTypes: Partial<ArgTypes<WhatsAppAvatarProps>> = {
   },
   size: {
     description:
-      'A named size (`xs` 24, `sm` 32, `md` 40, `lg` 48, `xl` 64, `2xl` 96), CSS pixels, a CSS length, or `null` to leave it to your CSS.',
+      'A named size (`xs` 24, `sm` 32, `md` 40, `lg` 48, `xl` 64, `2xl` 96), CSS pixels, a CSS length, or `null` to leave it to your CSS. With `inlineStyles={false}` on the provider only names and `null`.',
     table: { type: { summary: 'AvatarSize' }, defaultValue: { summary: "'md', or the group's" } },
     control: { type: 'number', min: 16, max: 160, step: 4 },
   },

@@ -23,7 +23,7 @@ export interface AvatarGroupProps extends PartProps<'span', AvatarGroupState> {
   max?: number | undefined
   /** How many there are in all, where not all of them are children. */
   total?: number | undefined
-  /** The size of all avatars inside. Default `'md'`. */
+  /** The size of all avatars inside. Default `'md'`. A named one, or `null`, where the provider has `inlineStyles={false}`. */
   size?: AvatarSize | undefined
   /** The shape of all avatars inside. Default `'circle'`. */
   shape?: AvatarShape | undefined

@@ -21,7 +21,10 @@ export interface AvatarMosaicProps extends Omit<PartProps<'span', AvatarMosaicSt
   chatIds: readonly string[]
   /** Their names, a record by chat id as in `chatIds`, for initials. */
   names?: Readonly<Record<string, string>> | undefined
-  /** Alone: as of an avatar. As a fallback it fills the avatar that it is in. */
+  /**
+   * Alone: as of an avatar; a named one, or `null`, where the provider has `inlineStyles={false}`. As a fallback it fills the
+   * avatar that it is in.
+   */
   size?: AvatarSize | undefined
   /** Alone: as of an avatar. As a fallback it has the outline of the avatar that it is in. */
   shape?: AvatarShape | undefined
