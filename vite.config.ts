@@ -19,7 +19,14 @@ const project = (
   cacheDir: `node_modules/.vite/${name}`,
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: ['@greenapi/source'] } },
-  test: { name, testTimeout: 30_000, hookTimeout: 60_000, restoreMocks: true, ...test },
+  test: {
+    name,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    restoreMocks: true,
+    expect: { poll: { timeout: 15_000 } },
+    ...test,
+  },
 })
 
 /** Adds a server of slow and failing pictures, for what a person sees meanwhile. */
@@ -81,6 +88,7 @@ const browser = () => ({
   instances: [{ browser: 'chromium' as const }],
 })
 
+const PATIENCE = [`${root}test/kit/patience.ts`]
 const NODE_TESTS = [
   'packages/{avatar-core,avatar-server,avatar-gateway,simulator}/src/**/*.test.ts',
   'examples/*/{server,shared,src}/**/*.test.ts',
@@ -106,19 +114,33 @@ export default defineConfig(({ mode }) => ({
         include: [...DOM_TESTS, ...EXAMPLE_TESTS],
         exclude: [...BROWSER_TESTS, ...EXAMPLE_BROWSER_TESTS],
         environment: 'jsdom',
+        setupFiles: PATIENCE,
       }),
       inBrowser(
-        project('browser', { include: [...BROWSER_TESTS, ...EXAMPLE_BROWSER_TESTS], browser: browser() }),
+        project('browser', {
+          include: [...BROWSER_TESTS, ...EXAMPLE_BROWSER_TESTS],
+          browser: browser(),
+          setupFiles: PATIENCE,
+        }),
       ),
       onReact18(
-        project('dom-react-18', { include: DOM_TESTS, exclude: BROWSER_TESTS, environment: 'jsdom' }),
+        project('dom-react-18', {
+          include: DOM_TESTS,
+          exclude: BROWSER_TESTS,
+          environment: 'jsdom',
+          setupFiles: PATIENCE,
+        }),
       ),
-      inBrowser(onReact18(project('browser-react-18', { include: BROWSER_TESTS, browser: browser() }))),
+      inBrowser(
+        onReact18(
+          project('browser-react-18', { include: BROWSER_TESTS, browser: browser(), setupFiles: PATIENCE }),
+        ),
+      ),
       {
         plugins: [storybookTest({ configDir: `${root}.storybook` })],
         cacheDir: 'node_modules/.vite/stories',
         resolve: { conditions },
-        test: { name: 'stories', testTimeout: 30_000, hookTimeout: 60_000, browser: browser() },
+        test: { name: 'stories', testTimeout: 60_000, hookTimeout: 120_000, browser: browser() },
       },
     ],
   },
