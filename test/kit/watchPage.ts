@@ -6,8 +6,10 @@ export interface PageWatch {
   outside: string[]
   /** Requests that failed or were answered with 400 or more. */
   failed: string[]
-  /** Requests that the page gave up: right for look-ups of rows that scrolled away, and for nothing else. */
-  calledOff: string[]
+  /** Requests that the page itself gave up: right for look-ups of rows that scrolled away, and for nothing else. */
+  calledOff: () => Promise<number>
+  /** Settles when `calledOff` can count: to be waited for before the first navigation. */
+  isReady: Promise<unknown>
   /** Everything on the console, and every uncaught error. */
   console: string[]
   /** Every response as text: address, headers and body, for searching. */
@@ -18,22 +20,36 @@ const isLocal = (url: string): boolean =>
   /^(data|blob|about|chrome-extension):/.test(url) ||
   ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname)
 
+declare global {
+  interface Window {
+    requestsCalledOff?: number
+  }
+}
+
+/** Runs in the page, before its own scripts. */
+function countCalledOff(): void {
+  const original = window.fetch
+  window.requestsCalledOff = 0
+  window.fetch = (input, init) => {
+    init?.signal?.addEventListener('abort', () => {
+      window.requestsCalledOff = (window.requestsCalledOff ?? 0) + 1
+    })
+    return original(input, init)
+  }
+}
+
 /** Writes down all that a page asks, gets and prints. Call it before the first navigation. */
 export function watchPage(page: Page): PageWatch {
-  const watch = {
-    outside: [] as string[],
-    failed: [] as string[],
-    calledOff: [] as string[],
-    console: [] as string[],
-  }
+  const watch = { outside: [] as string[], failed: [] as string[], console: [] as string[] }
+  const isReady = page.addInitScript(countCalledOff)
   const responses: Response[] = []
   page.on('request', (request) => {
     if (!isLocal(request.url())) watch.outside.push(request.url())
   })
   page.on('requestfailed', (request) => {
+    // A look-up may be called off; and on a busy machine Chromium says the same of a stream that was read to its end.
     const reason = request.failure()?.errorText ?? ''
-    const list = reason.includes('ERR_ABORTED') ? watch.calledOff : watch.failed
-    list.push(`${request.method()} ${request.url()} ${reason}`)
+    if (!reason.includes('ERR_ABORTED')) watch.failed.push(`${request.method()} ${request.url()} ${reason}`)
   })
   page.on('response', (response) => {
     responses.push(response)
@@ -48,6 +64,8 @@ export function watchPage(page: Page): PageWatch {
   page.on('pageerror', (error) => watch.console.push(`uncaught: ${error.message}`))
   return {
     ...watch,
+    isReady,
+    calledOff: () => page.evaluate(() => window.requestsCalledOff ?? 0),
     traffic: () =>
       Promise.all(
         responses.map(async (response) => {

@@ -66,12 +66,12 @@ describe('default', () => {
     expect(flights[3]?.chatIds).toEqual(range(0, 51))
   })
 
-  test('a flight that has all its answers may end by itself, and has a second for it', async () => {
+  test('a flight that has all its answers may end by itself, and has five seconds for it', async () => {
     const { flights, ask, pass } = setUp()
     void ask(ANA)
     await pass()
     flights[0]?.answer(none(ANA))
-    await pass(900)
+    await pass(4900)
     flights[0]?.answer(none(EVE))
     expect(flights[0]?.signal.aborted).toBe(false)
     await pass(100)
