@@ -272,7 +272,22 @@ test('any rule outside of a layer wins', () => {
   expect(getComputedStyle(screen.getByRole('img')).borderRadius).toBe('3px')
 })
 
-test('a picture that was not there at once fades in, one from memory does not', async () => {
+test('default: a picture shows the moment it is there', async () => {
+  const gallery = await createGallery()
+  render(
+    <AvatarTestProvider answers={answers(gallery.url('a'))} pictures="manual">
+      <WhatsAppAvatar chatId={CHATS.found} name="Ana" />
+    </AvatarTestProvider>,
+  )
+  await waitFor(() => expect(screen.getByRole('img').dataset['image']).toBe('loaded'))
+  const [picture, fallback] = screen.getByRole('img').children
+  expect(picture && getComputedStyle(picture).opacity).toBe('1')
+  expect(fallback && getComputedStyle(fallback).visibility).toBe('hidden')
+  expect(document.getAnimations()).toEqual([])
+})
+
+test('with --avatar-fade one that was not there at once fades in, one from memory does not', async () => {
+  sheet.textContent += ':root { --avatar-fade: 180ms }'
   const gallery = await createGallery({ hold: true })
   const avatar = <WhatsAppAvatar chatId={CHATS.found} name="Ana" />
   const page = (

@@ -1,6 +1,6 @@
 'use client'
 import { acceptRef } from '../part/acceptRef.js'
-import type { AnyProps } from '../part/mergeProps.js'
+import type { OwnProps } from '../part/mergeProps.js'
 import type { AvatarStyle, PartComponent, PartProps } from '../part/PartProps.js'
 import { namePart } from '../part/namePart.js'
 import { usePart } from '../part/usePart.js'
@@ -41,7 +41,7 @@ interface AloneOptions {
 }
 
 /** What `styles.css` makes a box of where no avatar is around; without it there are no tiles to be in one. */
-function alone({ size, shape, inlineStyles }: AloneOptions): AnyProps {
+function alone({ size, shape, inlineStyles }: AloneOptions): OwnProps {
   const { token, style } = dimensions(size)
   const length = style['--avatar-size']
   const own: AvatarStyle = { '--avatar-size': length }

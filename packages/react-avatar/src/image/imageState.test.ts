@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest'
 import { nextImageStatus } from './imageState.js'
-import type { ImageEvent, ImageStatus } from './imageState.js'
+import type { ImageStatus } from './imageState.js'
 
-const ROWS: [ImageStatus, Record<ImageEvent, ImageStatus>][] = [
-  ['idle', { url: 'loading', idle: 'idle', loaded: 'loaded', error: 'error' }],
-  ['loading', { url: 'loading', idle: 'idle', loaded: 'loaded', error: 'error' }],
-  ['loaded', { url: 'swapping', idle: 'idle', loaded: 'loaded', error: 'error' }],
-  ['swapping', { url: 'swapping', idle: 'idle', loaded: 'loaded', error: 'error' }],
-  ['error', { url: 'loading', idle: 'idle', loaded: 'loaded', error: 'error' }],
+const AFTER: readonly { status: ImageStatus; url: ImageStatus; none: ImageStatus }[] = [
+  { status: 'idle', url: 'loading', none: 'idle' },
+  { status: 'loading', url: 'loading', none: 'idle' },
+  { status: 'loaded', url: 'swapping', none: 'idle' },
+  { status: 'swapping', url: 'swapping', none: 'idle' },
+  { status: 'error', url: 'loading', none: 'idle' },
 ]
 
-test.each(ROWS)('from %s', (status, row) => {
-  const events: ImageEvent[] = ['url', 'idle', 'loaded', 'error']
-  expect(Object.fromEntries(events.map((event) => [event, nextImageStatus(status, event)]))).toEqual(row)
+test.each(AFTER)('from $status: $url with another url, $none without one', ({ status, url, none }) => {
+  expect(nextImageStatus(status, '/b.jpg')).toBe(url)
+  expect(nextImageStatus(status, undefined)).toBe(none)
+  expect(nextImageStatus(status, '')).toBe(none)
 })

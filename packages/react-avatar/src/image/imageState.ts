@@ -8,12 +8,9 @@
  */
 export type ImageStatus = 'idle' | 'loading' | 'loaded' | 'swapping' | 'error'
 
-/** What can happen to it: another url, or what ends the wait for one. */
-export type ImageEvent = 'url' | 'idle' | 'loaded' | 'error'
-
 /** Whether a picture covers the fallback. */
 export const isPainted = (status: ImageStatus): boolean => status === 'loaded' || status === 'swapping'
 
-/** The state after `event`. */
-export const nextImageStatus = (status: ImageStatus, event: ImageEvent): ImageStatus =>
-  event !== 'url' ? event : isPainted(status) ? 'swapping' : 'loading'
+/** The state once there is another url, or none. What ends the wait for it, `loaded` or `error`, is the next state itself. */
+export const nextImageStatus = (status: ImageStatus, url: string | undefined): ImageStatus =>
+  url ? (isPainted(status) ? 'swapping' : 'loading') : 'idle'

@@ -20,32 +20,27 @@ export interface ImageController {
  * begins anew, whatever the one before showed.
  */
 export function useImage(url: string | undefined): ImageController {
-  const event = url ? 'url' : 'idle'
-  const [status, setStatus] = useState(nextImageStatus('idle', event))
-  const [shown, setShown] = useState(url)
-  if (shown !== url) {
-    setShown(url)
-    setStatus(nextImageStatus(status, event))
-  }
-  const [img] = useState(() => {
+  // One state and not three: a list has thousands of them.
+  const [shown, setShown] = useState(() => {
+    const set = (status: ImageStatus): void =>
+      // oxlint-disable-next-line react/immutability -- the browser calls it, long after this is made
+      setShown((last) => (last.status === status ? last : { ...last, status }))
+    const onLoad = (): void => set('loaded')
+    const onError = (): void => set('error')
     let known: HTMLImageElement | undefined
-    const onLoad = (): void => setStatus('loaded')
-    const onError = (): void => setStatus('error')
-    return {
-      ref(element: HTMLImageElement | null): void {
-        if (!element || element === known) return
-        known = element
-        if (!element.complete) {
-          setStatus('loading')
-          // Not there at once: styles may fade it in when it comes.
-          element.setAttribute('data-fade', '')
-        } else if (element.naturalWidth) onLoad()
-        // Broken, or without a size of its own: only decoding tells. Test environments, which load nothing, have none.
-        else element.decode?.().catch(onError)
-      },
-      onLoad,
-      onError,
+    const ref = (element: HTMLImageElement | null): void => {
+      if (!element || element === known) return
+      if (!element.complete) {
+        if (known) set('loading')
+        // Not there at once: styles may fade it in when it comes.
+        element.setAttribute('data-fade', '')
+      } else if (element.naturalWidth) onLoad()
+      // Broken, or without a size of its own: only decoding tells. Test environments, which load nothing, have none.
+      else element.decode?.().catch(onError)
+      known = element
     }
+    return { url, status: nextImageStatus('idle', url), img: { ref, onLoad, onError } }
   })
-  return { status, img }
+  if (shown.url !== url) setShown({ ...shown, url, status: nextImageStatus(shown.status, url) })
+  return shown
 }

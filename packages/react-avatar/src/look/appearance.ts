@@ -23,11 +23,12 @@ export interface Dimensions {
   style: CSSProperties & { '--avatar-size'?: string }
 }
 
-const box = (value: number | string, token?: string): Dimensions => ({
-  token,
-  value,
-  style: { ...ROOT_STYLE, width: value, height: value },
-})
+function box(value: number | string, token?: string): Dimensions {
+  // As text, which React need not make of it for each avatar.
+  const length = typeof value === 'number' ? `${value}px` : value
+  const style = { ...ROOT_STYLE, width: length, height: length }
+  return { token, value, style: token ? style : { ...style, '--avatar-size': length } }
+}
 
 /** Made once: a list has thousands of the same size. */
 const NAMED: readonly Dimensions[] = Object.entries(AVATAR_SIZES).map(([token, value]) => box(value, token))
@@ -36,8 +37,5 @@ const NAMED: readonly Dimensions[] = Object.entries(AVATAR_SIZES).map(([token, v
 export function dimensions(size: AvatarSize): Dimensions {
   const named = NAMED.find(({ token, value }) => token === size || value === size)
   if (named) return named
-  if (size === null) return { token: 'none', value: size, style: ROOT_STYLE }
-  const other = box(size)
-  other.style['--avatar-size'] = typeof size === 'number' ? `${size}px` : size
-  return other
+  return size === null ? { token: 'none', value: size, style: ROOT_STYLE } : box(size)
 }

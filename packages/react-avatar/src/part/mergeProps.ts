@@ -1,32 +1,42 @@
 import type { HTMLAttributes } from 'react'
-import type { AnyRef } from './mergeRefs.js'
+import type { AnyRef, ElementRef } from './mergeRefs.js'
 
 /** Props of an element whose type is not known here. */
-export interface AnyProps extends HTMLAttributes<HTMLElement> {
-  ref?: AnyRef
+export interface AnyProps<Ref = AnyRef> extends HTMLAttributes<HTMLElement> {
+  ref?: Ref
   [name: string]: unknown
 }
 
+/** What a part brings itself. */
+export type OwnProps = AnyProps<ElementRef | undefined>
+
 /**
- * Lays `theirs` over `ours`: event handlers both run (theirs first), class names join, styles merge, and for everything
- * else theirs wins unless it is undefined.
+ * Lays `theirs` over `ours`, in place, since a list has thousands of them: event handlers both run (theirs first), class names
+ * join, styles merge, and for everything else theirs wins unless it is undefined. A class or style of theirs may be a function of
+ * `state`.
  */
-export function mergeProps(ours: AnyProps, theirs: AnyProps): AnyProps {
-  const merged = { ...ours }
+export function mergeProps(
+  ours: OwnProps,
+  theirs: Readonly<Record<string, unknown>>,
+  state: unknown,
+): OwnProps {
   for (const name in theirs) {
+    const isLook = name === 'className' || name === 'style'
     const our = ours[name]
-    const their = theirs[name]
-    if (their !== undefined) merged[name] = their
-    if (our && their) {
-      if (name === 'className') merged[name] = `${ours[name]} ${theirs[name]}`
-      if (name === 'style') merged[name] = { ...ours[name], ...theirs[name] }
-      if (typeof our === 'function' && typeof their === 'function') {
-        merged[name] = (...args: unknown[]) => {
-          their(...args)
+    const given = theirs[name]
+    let their = given
+    if (typeof given === 'function') {
+      if (isLook) their = given(state)
+      else if (typeof our === 'function') {
+        their = (...args: unknown[]) => {
+          given(...args)
           our(...args)
         }
       }
     }
+    // oxlint-disable-next-line typescript/no-base-to-string -- where ours is text, which is a class name, so is theirs
+    if (isLook && our && their) their = typeof our === 'string' ? our + ' ' + their : { ...our, ...their }
+    if (their !== undefined) ours[name] = their
   }
-  return merged
+  return ours
 }

@@ -1,6 +1,6 @@
 import { cloneElement, createElement, isValidElement } from 'react'
 import type { CSSProperties, ReactElement } from 'react'
-import type { AnyProps } from './mergeProps.js'
+import type { AnyProps, OwnProps } from './mergeProps.js'
 
 /** Elements that have a role of their own, which ours would take away. */
 const INTERACTIVE = /^(a|button|summary|label)$/
@@ -16,7 +16,7 @@ export interface Naming {
 }
 
 /** The name of an element that has no role of its own. */
-export const plainNaming = (name: string | undefined, decorative: boolean | undefined): AnyProps =>
+export const plainNaming = (name: string | undefined, decorative: boolean | undefined): OwnProps =>
   decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name }
 
 /**

@@ -1,34 +1,39 @@
 'use client'
-import { createElement, isValidElement, useMemo } from 'react'
-import type { ReactElement } from 'react'
+import { isValidElement, useMemo } from 'react'
+import type { ElementType, ReactElement } from 'react'
+import { jsx } from 'react/jsx-runtime'
 import { mergeProps } from './mergeProps.js'
-import type { AnyProps } from './mergeProps.js'
+import type { AnyProps, OwnProps } from './mergeProps.js'
 import { mergeRefs } from './mergeRefs.js'
+import type { AnyRef } from './mergeRefs.js'
 import type { StyledProps, WithRef } from './PartProps.js'
 
-/** Renders one part: `ours` under the user's props, in the element that `render` asks for, with all refs that want it. */
+/**
+ * Renders one part: `ours`, which it takes over, under the user's props, in the element that `render` asks for, with all refs
+ * that want it.
+ */
 export function usePart<State extends object>(
-  ours: AnyProps,
-  { render, className, style, ref: theirRef, ...theirs }: WithRef<StyledProps<State>>,
+  ours: OwnProps,
+  { render, ref: theirRef, ...theirs }: WithRef<StyledProps<State>>,
   state: State,
   tag = 'span',
 ): ReactElement {
   const given = isValidElement<AnyProps>(render) ? render : undefined
   const { ref: ourRef } = ours
   // React 19 has an element's ref among its props, React 18 beside them.
-  const { ref: givenRef }: AnyProps = { ...given, ...given?.props }
+  const givenRef: AnyRef = given && { ...given, ...given.props }.ref
   // Stable as long as all three are, so that React does not detach and attach it at every render.
-  const ref = useMemo(() => mergeRefs([ourRef, theirRef, givenRef]), [ourRef, theirRef, givenRef])
-  const merged = mergeProps(ours, {
-    ...theirs,
-    className: typeof className === 'function' ? className(state) : className,
-    style: typeof style === 'function' ? style(state) : style,
-  })
-  const props = {
-    ...merged,
-    // Children are the part's own business, whatever the given element has.
-    ...(given && { ...mergeProps(merged, given.props), children: merged.children, key: given.key }),
-    ref,
-  }
-  return typeof render === 'function' ? render(props, state) : createElement(given?.type ?? tag, props)
+  const ref = useMemo(
+    () => (theirRef || givenRef ? mergeRefs([ourRef, theirRef, givenRef]) : ourRef),
+    [ourRef, theirRef, givenRef],
+  )
+  const props = mergeProps(ours, theirs, state)
+  // Children are the part's own business, whatever the given element has.
+  if (given) mergeProps(props, { ...given.props, children: undefined }, state)
+  props.ref = ref
+  if (typeof render === 'function') return render(props, state)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- React's types know no element of unknown tag
+  const type = (given?.type ?? tag) as ElementType
+  // Not `createElement`, which copies.
+  return jsx(type, props)
 }

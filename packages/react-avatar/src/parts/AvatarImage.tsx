@@ -24,7 +24,7 @@ export const AvatarImage: PartComponent<AvatarImageProps, HTMLImageElement> = ac
       // Before the url, or some browsers begin to load it at once.
       loading: 'lazy',
       // Other hosts need not know which page shows a picture.
-      referrerPolicy: 'same-origin',
+      referrerPolicy: img?.src?.includes('//') ? 'no-referrer' : undefined,
       style: imageStyle(state.image),
       ...img,
     },

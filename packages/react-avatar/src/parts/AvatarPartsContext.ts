@@ -1,6 +1,7 @@
 'use client'
-import { createContext, createElement, useContext } from 'react'
+import { createContext, useContext } from 'react'
 import type { Context, ReactElement, ReactNode } from 'react'
+import { jsx } from 'react/jsx-runtime'
 import type { PictureSources } from '../image/pictureSources.js'
 import type { ImageController } from '../image/useImage.js'
 import type { AvatarState } from '../part/PartProps.js'
@@ -21,7 +22,7 @@ const AvatarPartsContext: Context<AvatarParts> = createContext(NO_AVATAR)
 
 /** Gives an avatar's parts, which are in `children`, what they are to know. */
 export const provideParts = (value: AvatarParts, children: ReactNode): ReactElement =>
-  createElement(AvatarPartsContext.Provider, { value }, children)
+  jsx(AvatarPartsContext.Provider, { value, children })
 
 /** The avatar around a part. Without one there is an error in development; in production, a part without a picture. */
 export function useAvatarParts(): AvatarParts {

@@ -1,7 +1,8 @@
 import type { Avatar, AvatarError } from '@greenapi/avatar-core/protocol'
 import { avatarQueryKey } from '@greenapi/avatar-core/query'
+import type { AvatarQueryKey } from '@greenapi/avatar-core/query'
 import { QueryObserver } from '@tanstack/react-query'
-import type { QueryState } from '@tanstack/react-query'
+import type { Query, QueryState } from '@tanstack/react-query'
 import type { Answer, AvatarSource } from './AvatarSource.js'
 import { avatarOptions } from './avatarOptions.js'
 
@@ -16,10 +17,10 @@ export interface LiveOptions {
 /** One avatar's view on the cache: observes its query only while the element is near the viewport. */
 export interface LiveAnswer {
   /** The chat id in its canonical form, where it has one. */
-  id: string
-  get: () => Answer
+  readonly id: string
+  readonly answer: Answer
   /** Another one for each chat, and for each time that the same picture is tried again. */
-  run: () => string
+  readonly key: string
   /** Takes the element whose place decides; without one nothing is observed. */
   ref: (element: Element | null) => void
   /**
@@ -43,54 +44,59 @@ export function createLiveAnswer(
 ): LiveAnswer {
   const queryKey = avatarQueryKey(client, chatId)
   const id = String(queryKey[2])
+  // The default hash of such a key, which a list needs faster than the query library has it. Where an app hashes otherwise,
+  // the entry is found once the element is near.
+  let query: Query<Avatar, AvatarError, Avatar, AvatarQueryKey> | undefined = queryClient
+    .getQueryCache()
+    .get(JSON.stringify(queryKey))
   let attempts = 0
   let isFailed = false
+  let state: QueryState<Avatar, AvatarError> | undefined
   let leave: (() => void) | undefined
   let stop: (() => void) | undefined
 
-  let state: QueryState<Avatar, AvatarError> | undefined
-  let current: Answer
-  const look = (): void => {
-    state = queryClient.getQueryState<Avatar, AvatarError>(queryKey)
-    current = state?.data ?? { status: state?.error ? 'error' : stop ? 'pending' : 'idle' }
+  const look = (): Answer => {
+    state = query?.state
+    return state?.data ?? { status: state?.error ? 'error' : stop ? 'pending' : 'idle' }
   }
-  look()
-
   const attempt = (): void => {
-    attempts++
+    live.key = id + ++attempts
     onChange()
   }
   const update = (): undefined => {
-    const before = current
+    const { status, url } = live.answer
     const count = state?.dataUpdateCount
-    look()
+    live.answer = look()
     if (isFailed && count !== state?.dataUpdateCount) attempt()
-    else if (current.status !== before.status || current.url !== before.url) onChange()
+    else if (status !== live.answer.status || url !== live.answer.url) onChange()
   }
   const setActive = (active: boolean): undefined => {
     stop?.()
-    // A failure that no repetition can cure is not asked again by every mount.
-    const retryOnMount = state?.error?.retryable !== false
-    stop = active
-      ? new QueryObserver(queryClient, { ...avatarOptions(client, chatId), retryOnMount }).subscribe(update)
-      : undefined
+    stop = undefined
+    if (active) {
+      // A failure that no repetition can cure is not asked again by every mount.
+      const retryOnMount = state?.error?.retryable !== false
+      const observer = new QueryObserver(queryClient, { ...avatarOptions(client, chatId), retryOnMount })
+      query = observer.getCurrentQuery()
+      stop = observer.subscribe(update)
+    }
     update()
   }
 
-  return {
+  const live = {
     id,
-    get: () => current,
-    run: () => `${id} ${attempts}`,
-    ref(element) {
+    key: id,
+    answer: look(),
+    ref(element: Element | null): void {
       leave?.()
       leave = element && chatId !== undefined ? gate(element, setActive, eager) : setActive(false)
     },
-    failedRef(element) {
+    failedRef(element: Element | null): void {
       removeEventListener('online', attempt)
       isFailed = !!element
       if (!element) return
       addEventListener('online', attempt)
-      const { url = '' } = current
+      const { url = '' } = live.answer
       if (!navigator.onLine || asked.has(url)) return
       if (asked.size >= MAX_URLS) asked.clear()
       asked.add(url)
@@ -98,4 +104,5 @@ export function createLiveAnswer(
       client.getAvatar(id, { refresh: true }).then(renew, () => {})
     },
   }
+  return live
 }

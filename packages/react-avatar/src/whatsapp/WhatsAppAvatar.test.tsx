@@ -3,7 +3,7 @@ import { Profiler } from 'react'
 import type { ReactElement } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createStage, found, without } from '../../../../test/kit/avatarStage.js'
-import { AvatarError, ruLabels, WhatsAppAvatar } from '../index.js'
+import { Avatar, AvatarError, ruLabels, WhatsAppAvatar } from '../index.js'
 import type { WhatsAppAvatarProps } from '../index.js'
 import { AvatarTestProvider } from '../testing/index.js'
 import type { StaticAvatarAnswer } from '../testing/index.js'
@@ -180,14 +180,23 @@ test('asks for no more pixels than it shows', async () => {
   expect(root().querySelector('img')?.srcset).toBe('picture/x?size=48 1x, picture/x?size=96 2x')
 })
 
-test.each(['https://pps.whatsapp.net/x.jpg', '/picture/x'])(
-  'other hosts do not learn the page, the own one does: %s',
-  async (url) => {
-    show({}, { status: 'found', url, freshForMs: 6e4 })
-    await isStatus('found')
-    expect(root().querySelector('img')?.getAttribute('referrerpolicy')).toBe('same-origin')
-  },
-)
+test.each([
+  ['https://pps.whatsapp.net/x.jpg', 'no-referrer'],
+  ['//pps.whatsapp.net/x.jpg', 'no-referrer'],
+  ['/picture/x', null],
+  ['picture/x', null],
+])('other hosts do not learn the page, the own one may: %s', async (url, policy) => {
+  show({}, { status: 'found', url, freshForMs: 6e4 })
+  await isStatus('found')
+  expect(root().querySelector('img')?.getAttribute('referrerpolicy')).toBe(policy)
+  cleanup()
+  render(
+    <Avatar.Root src={url} label="Maria">
+      <Avatar.Image />
+    </Avatar.Root>,
+  )
+  expect(root().querySelector('img')?.getAttribute('referrerpolicy')).toBe(policy)
+})
 
 test('stable props and equal data render nothing again', async () => {
   const stage = createStage(() => found('/a.jpg'))

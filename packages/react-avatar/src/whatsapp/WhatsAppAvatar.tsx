@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { pictureSources } from '../image/pictureSources.js'
 import { useImage } from '../image/useImage.js'
 import { fallbackStyle, imageStyle } from '../part/pictureProps.js'
-import type { AnyProps } from '../part/mergeProps.js'
+import type { OwnProps } from '../part/mergeProps.js'
 import { acceptRef } from '../part/acceptRef.js'
 import type { AvatarState, PartComponent, PartProps } from '../part/PartProps.js'
 import { namePart, plainNaming } from '../part/namePart.js'
@@ -41,6 +41,8 @@ export interface WhatsAppAvatarProps extends Omit<PartProps<'span'>, 'children'>
   decorative?: boolean | undefined
 }
 
+const again = (): object => ({})
+
 /**
  * The avatar of one WhatsApp chat: asks for it when it comes near the viewport, shows its picture, and initials or a glyph
  * as long as there is none. Renders a `span` with `data-status`, `data-image` and `data-color`; needs an `<AvatarProvider>`.
@@ -67,13 +69,13 @@ export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = m
       decorative,
       ...rest
     } = props
-    const [, onChange] = useReducer(() => ({}), {})
+    const [, onChange] = useReducer(again, undefined)
     const live = useMemo(
       () => createLiveAnswer(scope, { chatId, eager: loading === 'eager', onChange }),
       // oxlint-disable-next-line react-hooks/exhaustive-deps, react/exhaustive-deps -- a gate belongs to one source
       [gate, chatId, loading],
     )
-    const { status, url: given, sizes } = live.get()
+    const { status, url: given, sizes } = live.answer
     const url = given && scope.client.resolveUrl(given)
     const { status: image, img } = useImage(url)
 
@@ -88,7 +90,7 @@ export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = m
       ? labels.badge.replace(/{\w+}/g, (word) => (word === '{name}' ? ownName : badgeLabel))
       : ownName
 
-    const ours: AnyProps = {
+    const ours: OwnProps = {
       // Here and not by a second element, which would cost in each of a list.
       ...(!rest.render && plainNaming(fullName, decorative)),
       ref: live.ref,
@@ -104,11 +106,12 @@ export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = m
           {url && (
             <img
               // Another chat's picture may not stay on screen, and one that failed is tried again in a new element.
-              key={live.run()}
+              key={live.key}
               className="wa-avatar-image"
               alt=""
               loading={loading}
-              referrerPolicy="same-origin"
+              // Other hosts need not know which page shows a picture. Said to the own one, it costs for each in a list.
+              referrerPolicy={url.includes('//') ? 'no-referrer' : undefined}
               style={inlineStyles || image === 'error' ? imageStyle(image) : undefined}
               {...img}
               {...pictureSources(url, sizes, box.value)}
