@@ -8,8 +8,11 @@ import { createRoot } from 'react-dom/client'
 import type { Chat } from './chat.js'
 import './lists.css'
 
-/** What is mounted: avatars of ours with nothing known or with all answers cached, or a peer's. */
-export type ListKind = 'cold' | 'cached' | 'plain' | 'radix'
+/**
+ * What is mounted: avatars of ours with nothing known or with all answers cached, what the cached ones render without any of
+ * their logic (`markup`: nobody can be faster and render the same), or a peer's.
+ */
+export type ListKind = 'cold' | 'cached' | 'markup' | 'plain' | 'radix'
 
 /** What the bench does with the page. */
 export interface BenchPage {
@@ -29,9 +32,42 @@ const client = createAvatarClient()
 const queryClient = new QueryClient()
 const small = (url: string): string => `/api/avatars/${url}?size=48`
 
+const BOX = { position: 'relative', display: 'inline-flex', width: '40px', height: '40px' } as const
+const FILL = { position: 'absolute', height: '100%', minWidth: '100%', maxWidth: '100%' } as const
+
 const LISTS: Record<ListKind, (props: { chats: readonly Chat[] }) => ReactElement> = {
   cold: Ours,
   cached: Ours,
+  markup: ({ chats }) => (
+    <>
+      {chats.map(({ chatId, name, url }, index) => (
+        <span
+          key={chatId}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- what an avatar renders: the picture is inside
+          role="img"
+          aria-label={name}
+          className="wa-avatar"
+          data-status="found"
+          data-image="loading"
+          data-color={(index % 12) + 1}
+          data-size="md"
+          style={BOX}
+        >
+          <img
+            className="wa-avatar-image"
+            alt=""
+            loading="lazy"
+            style={FILL}
+            srcSet={`${small(url)} 1x, ${small(url)} 2x`}
+            src={small(url)}
+          />
+          <span className="wa-avatar-fallback" aria-hidden>
+            {name.slice(0, 2)}
+          </span>
+        </span>
+      ))}
+    </>
+  ),
   plain: ({ chats }) => (
     <>
       {chats.map(({ chatId, url }) => (
