@@ -1,6 +1,6 @@
 import { cleanup, render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createRef, forwardRef } from 'react'
+import { createRef, forwardRef, lazy, Suspense, version } from 'react'
 import type { ComponentType, ReactElement, ReactNode, RefAttributes } from 'react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { Avatar, AvatarGroup, AvatarMosaic, WhatsAppAvatar } from './index.js'
@@ -98,6 +98,15 @@ describe.each(Object.entries(parts))('%s', (_, { Component, tag, className, arou
     )
   })
 
+  test('a class that is empty adds nothing, and takes nothing away', () => {
+    for (const empty of ['', () => '', () => undefined]) {
+      expect(show(<Component data-mine="" className={empty} />).className).toBe(className)
+      cleanup()
+    }
+    // oxlint-disable-next-line jsx-a11y/anchor-has-content, jsx-a11y/anchor-is-valid -- only to merge
+    expect(show(<Component data-mine="" render={<a className="" />} />).className).toBe(className)
+  })
+
   test('merges style, or one by state', () => {
     expect(show(<Component data-mine="" style={{ top: 3 }} />).style.top).toBe('3px')
     cleanup()
@@ -147,6 +156,22 @@ describe.each(Object.entries(parts))('%s', (_, { Component, tag, className, arou
     await userEvent.click(element, { pointerEventsCheck: 0 })
     expect(clicks).toEqual(['given', 'part'])
   })
+
+  // Server components, which send elements so, need React 19.
+  // oxlint-disable-next-line vitest/no-conditional-tests -- React 18 has nothing to test here
+  if (version >= '19')
+    test('renders an element that comes as a promise of one, as from a server component', async () => {
+      const sent: ReactElement = Object(
+        lazy(() => Promise.resolve({ default: Object(<section title="sent" />) })),
+      )
+      const { findByTitle } = render(
+        <AvatarTestProvider pictures="manual">
+          <Suspense>{around(<Component render={sent} />)}</Suspense>
+        </AvatarTestProvider>,
+      )
+      const element = await findByTitle('sent')
+      expect([element.tagName, element.className]).toEqual(['SECTION', className])
+    })
 
   test('renders what a function returns, from its props and state', () => {
     const ref = createRef<HTMLElement>()

@@ -31,6 +31,7 @@ afterEach(() => {
   sheet.remove()
   document.documentElement.removeAttribute('style')
   document.documentElement.dir = ''
+  document.body.classList.remove('wa-avatar-fade')
 })
 
 const CHATS = {
@@ -286,13 +287,12 @@ test('default: a picture shows the moment it is there', async () => {
   expect(document.getAnimations()).toEqual([])
 })
 
-test('with --avatar-fade one that was not there at once fades in, one from memory does not', async () => {
-  sheet.textContent += ':root { --avatar-fade: 180ms }'
+test('within .wa-avatar-fade one that was not there at once fades in, one from memory does not', async () => {
+  document.body.classList.add('wa-avatar-fade')
   const gallery = await createGallery({ hold: true })
-  const avatar = <WhatsAppAvatar chatId={CHATS.found} name="Ana" />
   const page = (
     <AvatarTestProvider answers={answers(gallery.url('a'))} pictures="manual">
-      {avatar}
+      <WhatsAppAvatar chatId={CHATS.found} name="Ana" />
     </AvatarTestProvider>
   )
   const { unmount } = render(page)
@@ -314,6 +314,22 @@ test('with --avatar-fade one that was not there at once fades in, one from memor
   expect(getComputedStyle(picture()).opacity).toBe('1')
   // A browser forgets a picture when the last element that shows it is collected, so the first one is held until here.
   expect(picture()).not.toBe(first)
+})
+
+test('where a picture goes, its fallback is there at once, also with a fade', async () => {
+  document.body.classList.add('wa-avatar-fade')
+  const gallery = await createGallery()
+  const page = (src?: string): ReactElement => (
+    <Avatar.Root src={src} label="Ana" style={{ width: 40, height: 40 }}>
+      <Avatar.Image />
+      <Avatar.Fallback>A</Avatar.Fallback>
+    </Avatar.Root>
+  )
+  const { rerender } = render(page(gallery.url('a')))
+  await waitFor(() => expect(screen.getByRole('img').dataset['image']).toBe('loaded'))
+  await waitFor(() => expect(getComputedStyle(screen.getByText('A')).visibility).toBe('hidden'))
+  rerender(page())
+  expect(getComputedStyle(screen.getByText('A')).visibility).toBe('visible')
 })
 
 test('an interactive avatar works by keyboard and shows its focus', async () => {

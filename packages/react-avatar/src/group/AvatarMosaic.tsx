@@ -70,7 +70,7 @@ export const AvatarMosaic: PartComponent<AvatarMosaicProps, HTMLElement> = accep
   const scope = useAvatarScope()
   const { around, inlineStyles } = scope
   const { chatIds, names, size = scope.size, shape = scope.shape, label, ...rest } = props
-  const shown = chatIds.slice(0, MAX_TILES)
+  const shown = [...new Set(chatIds)].slice(0, MAX_TILES)
   const element = usePart(
     {
       className: 'wa-avatar-mosaic',

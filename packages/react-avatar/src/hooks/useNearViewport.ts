@@ -17,6 +17,17 @@ import { useAvatarScope } from '../scope/AvatarScope.js'
 export function useNearViewport(ref: RefObject<Element | null>): boolean {
   const { gate } = useAvatarScope()
   const [near, setNear] = useState(false)
-  useEffect(() => (ref.current ? gate(ref.current, setNear) : undefined), [gate, ref])
+  const [element, setElement] = useState<Element | null>(null)
+  // After every render, since the element may come and go.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- the same element again changes nothing
+  useEffect(() => setElement(ref.current))
+  useEffect(() => {
+    if (!element) return undefined
+    const leave = gate(element, setNear)
+    return () => {
+      leave?.()
+      setNear(false)
+    }
+  }, [gate, element])
   return near
 }

@@ -17,8 +17,10 @@ export function pictureSources(
   if (!offered?.length) return { src: url }
   const at = (width: number | undefined): string => `${url}${url.includes('?') ? '&' : '?'}size=${width}`
   if (typeof size !== 'number') {
+    const length = size ?? '%'
     return {
-      sizes: size ?? 'auto, 96px',
+      // What `sizes` does not understand would mean the width of the screen.
+      sizes: /[%(]/.test(length) ? 'auto, 96px' : length,
       srcSet: offered.map((width) => `${at(width)} ${width}w`).join(),
       src: at(offered[0]),
     }

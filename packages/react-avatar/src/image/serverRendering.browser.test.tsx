@@ -3,13 +3,14 @@ import type { ReactElement } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import type { Root } from 'react-dom/client'
 import { renderToString } from 'react-dom/server.browser'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createStage, found } from '../../../../test/kit/avatarStage.js'
 import type { Stage } from '../../../../test/kit/avatarStage.js'
 import { createGallery } from '../../../../test/kit/gallery.js'
 import type { Gallery } from '../../../../test/kit/gallery.js'
 import { paintedColor, paintedPixels, pictureColor } from '../../../../test/kit/painted.js'
-import { Avatar, WhatsAppAvatar } from '../index.js'
+import { Avatar, AvatarMosaic, WhatsAppAvatar } from '../index.js'
+import styles from '../styles.css?inline'
 
 const CHAT = '5521999990000@c.us'
 
@@ -106,7 +107,6 @@ describe.each(['WhatsAppAvatar', 'Avatar.Root'])('%s', (subject) => {
     hydrate(page)
     expect(avatar().dataset['image']).toBe('loaded')
     expect(picture()).toBe(before)
-    expect(before.hasAttribute('data-fade')).toBe(false)
     expect(await gallery.requests()).toHaveLength(1)
     expect(errors).not.toHaveBeenCalled()
   })
@@ -165,4 +165,58 @@ test('1,000 avatars: no preload link, and at most 700 bytes of HTML each', () =>
   expect(html).not.toContain('<link')
   expect(html).toMatch(/size=48 1x, [^"]*size=96 2x/)
   expect(html.length / ids.length).toBeLessThanOrEqual(700)
+})
+
+test('with styles the picture is over every fallback before JavaScript', async () => {
+  const sheet = document.createElement('style')
+  sheet.textContent = styles
+  document.head.append(sheet)
+  onTestFinished(() => sheet.remove())
+  const gallery = await createGallery()
+  const { stage } = createPages(gallery.url('a'))
+  const px = { width: 40, height: 40 }
+  container.innerHTML = renderToString(
+    <stage.Provider>
+      <WhatsAppAvatar chatId={CHAT} name="Maria Silva" />
+      <WhatsAppAvatar chatId={CHAT} name="Maria Silva" size={44} />
+      <WhatsAppAvatar chatId={CHAT} name="Maria Silva" size="3rem" />
+      <WhatsAppAvatar chatId={CHAT} name="Maria Silva" size={null} style={px} />
+      <WhatsAppAvatar chatId={CHAT} />
+      <WhatsAppAvatar chatId={CHAT} fallback={<b>x</b>} />
+      <WhatsAppAvatar chatId={CHAT} fallback={<AvatarMosaic chatIds={[CHAT]} />} />
+      <Avatar.Root src={gallery.url('a')} style={px}>
+        <Avatar.Image />
+        <Avatar.Fallback>MS</Avatar.Fallback>
+      </Avatar.Root>
+    </stage.Provider>,
+  )
+  const avatars = [...container.children]
+  await waitFor(() => {
+    for (const image of container.querySelectorAll('img')) expect(image.naturalWidth).toBeGreaterThan(0)
+  })
+  const color = await pictureColor(gallery.url('a'))
+  const painted: string[] = []
+  for (const element of avatars) painted.push(await paintedColor(element))
+  expect(painted).toEqual(avatars.map(() => color))
+})
+
+test('what was broken before hydration says nothing about the picture that follows', async () => {
+  const broken = await createGallery({ status: 404 })
+  const slow = await createGallery({ hold: true })
+  const page = (src: string): ReactElement => (
+    <Avatar.Root src={src} label="Maria Silva" style={{ width: 40, height: 40 }}>
+      <Avatar.Image />
+    </Avatar.Root>
+  )
+  container.innerHTML = renderToString(page(broken.url('a')))
+  await waitFor(() => expect(picture().complete).toBe(true))
+  act(() => {
+    root = hydrateRoot(container, page(broken.url('a')))
+  })
+  act(() => root?.render(page(slow.url('b'))))
+  await asked(slow, 1)
+  await Promise.resolve()
+  expect(avatar().dataset['image']).toBe('loading')
+  await slow.release()
+  await waitFor(() => expect(avatar().dataset['image']).toBe('loaded'))
 })

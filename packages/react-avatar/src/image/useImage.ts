@@ -30,13 +30,12 @@ export function useImage(url: string | undefined): ImageController {
     let known: HTMLImageElement | undefined
     const ref = (element: HTMLImageElement | null): void => {
       if (!element || element === known) return
+      const { src } = element
       if (!element.complete) {
         if (known) set('loading')
-        // Not there at once: styles may fade it in when it comes.
-        element.setAttribute('data-fade', '')
       } else if (element.naturalWidth) onLoad()
       // Broken, or without a size of its own: only decoding tells. Test environments, which load nothing, have none.
-      else element.decode?.().catch(onError)
+      else element.decode?.().catch(() => known?.src === src && onError())
       known = element
     }
     return { url, status: nextImageStatus('idle', url), img: { ref, onLoad, onError } }

@@ -13,7 +13,7 @@ export type OwnProps = AnyProps<ElementRef | undefined>
 /**
  * Lays `theirs` over `ours`, in place, since a list has thousands of them: event handlers both run (theirs first), class names
  * join, styles merge, and for everything else theirs wins unless it is undefined. A class or style of theirs may be a function of
- * `state`.
+ * `state`, and may be empty: ours stays.
  */
 export function mergeProps(
   ours: OwnProps,
@@ -21,21 +21,20 @@ export function mergeProps(
   state: unknown,
 ): OwnProps {
   for (const name in theirs) {
-    const isLook = name === 'className' || name === 'style'
     const our = ours[name]
     const given = theirs[name]
     let their = given
-    if (typeof given === 'function') {
-      if (isLook) their = given(state)
-      else if (typeof our === 'function') {
-        their = (...args: unknown[]) => {
-          given(...args)
-          our(...args)
-        }
+    if (name === 'className' || name === 'style') {
+      if (typeof given === 'function') their = given(state)
+      if (!their) their = our
+      // oxlint-disable-next-line typescript/no-base-to-string -- where ours is text, which is a class name, so is theirs
+      else if (our) their = typeof our === 'string' ? our + ' ' + their : { ...our, ...their }
+    } else if (typeof our === 'function' && typeof given === 'function') {
+      their = (...args: unknown[]) => {
+        given(...args)
+        our(...args)
       }
     }
-    // oxlint-disable-next-line typescript/no-base-to-string -- where ours is text, which is a class name, so is theirs
-    if (isLook && our && their) their = typeof our === 'string' ? our + ' ' + their : { ...our, ...their }
     if (their !== undefined) ours[name] = their
   }
   return ours

@@ -1,6 +1,7 @@
 'use client'
 import { createAvatarClient } from '@greenapi/avatar-core'
 import type { AvatarClient, AvatarClientOptions } from '@greenapi/avatar-core'
+import { avatarQueryOptions } from '@greenapi/avatar-core/query'
 import { QueryClientContext, useIsRestoring } from '@tanstack/react-query'
 import { useContext, useInsertionEffect, useMemo } from 'react'
 import type { AvatarLabels } from '../labels/AvatarLabels.js'
@@ -30,9 +31,15 @@ export function useScopeValue(
   const isRestoring = useIsRestoring()
   const source = useMemo(() => {
     const fresh = { ...options }
+    const own = client ?? createAvatarClient(fresh)
+    // What came with the page or out of a persisted cache is kept as long as what was asked for, though nobody observes it
+    // before it comes near. Said here, since the page below may bring its answers in this very render.
+    const { queryKey, gcTime = Infinity } = avatarQueryOptions(own, undefined)
+    const root = queryKey.slice(0, 1)
+    queryClient.setQueryDefaults(root, { gcTime, ...queryClient.getQueryDefaults(root) })
     return {
       fresh,
-      client: client ?? createAvatarClient(fresh),
+      client: own,
       queryClient,
       gate: createGate(),
       asked: new Set<string>(),

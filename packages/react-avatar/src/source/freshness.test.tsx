@@ -1,7 +1,8 @@
+import { dehydrate, hydrate, QueryClient } from '@tanstack/react-query'
 import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createStage } from '../../../../test/kit/avatarStage.js'
-import { useAvatar, WhatsAppAvatar } from '../index.js'
+import { createStage, without } from '../../../../test/kit/avatarStage.js'
+import { avatarQueryKey, useAvatar, WhatsAppAvatar } from '../index.js'
 
 const CHAT = '5521999990000@c.us'
 const HOUR_MS = 3_600_000
@@ -80,4 +81,27 @@ test('the hook asks again too', async () => {
   await pass(100)
   await pass(HOUR_MS + 1000)
   expect(stage.asked).toHaveLength(2)
+})
+
+test('what came with the page is kept as long as what was asked for, though it is far away', async () => {
+  const stage = createStage(() => without())
+  render(<i />, { wrapper: stage.Provider })
+  const queryKey = avatarQueryKey(stage.client, CHAT)
+  const server = new QueryClient()
+  server.setQueryData(queryKey, { status: 'hidden', freshForMs: 48 * HOUR_MS })
+  hydrate(stage.queryClient, dehydrate(server))
+  await pass(HOUR_MS)
+  expect(stage.queryClient.getQueryData(queryKey)).toMatchObject({ status: 'hidden' })
+  await pass(24 * HOUR_MS)
+  expect(stage.queryClient.getQueryData(queryKey)).toBeUndefined()
+})
+
+test('unless the app has said how long', async () => {
+  const stage = createStage(() => without())
+  stage.queryClient.setQueryDefaults(['whatsapp-avatar'], { gcTime: 1000 })
+  render(<i />, { wrapper: stage.Provider })
+  const queryKey = avatarQueryKey(stage.client, CHAT)
+  stage.queryClient.setQueryData(queryKey, { status: 'hidden', freshForMs: 48 * HOUR_MS })
+  await pass(2000)
+  expect(stage.queryClient.getQueryData(queryKey)).toBeUndefined()
 })

@@ -44,14 +44,16 @@ export function createLiveAnswer(
 ): LiveAnswer {
   const queryKey = avatarQueryKey(client, chatId)
   const id = String(queryKey[2])
-  // The default hash of such a key, which a list needs faster than the query library has it. Where an app hashes otherwise,
-  // the entry is found once the element is near.
+  // What the query library makes of such a key, in a tenth of its time: a list has thousands.
+  const { queryKeyHashFn = JSON.stringify } = queryClient.getDefaultOptions().queries ?? {}
   let query: Query<Avatar, AvatarError, Avatar, AvatarQueryKey> | undefined = queryClient
     .getQueryCache()
-    .get(JSON.stringify(queryKey))
+    .get(queryKeyHashFn(queryKey))
   let attempts = 0
   let isFailed = false
   let state: QueryState<Avatar, AvatarError> | undefined
+  let present: Element | null | undefined
+  let watched: Element | null | undefined
   let leave: (() => void) | undefined
   let stop: (() => void) | undefined
 
@@ -60,17 +62,17 @@ export function createLiveAnswer(
     return state?.data ?? { status: state?.error ? 'error' : stop ? 'pending' : 'idle' }
   }
   const attempt = (): void => {
-    live.key = id + ++attempts
+    live.key = `${id} ${++attempts}`
     onChange()
   }
-  const update = (): undefined => {
+  const update = (): void => {
     const { status, url } = live.answer
     const count = state?.dataUpdateCount
     live.answer = look()
     if (isFailed && count !== state?.dataUpdateCount) attempt()
     else if (status !== live.answer.status || url !== live.answer.url) onChange()
   }
-  const setActive = (active: boolean): undefined => {
+  const setActive = (active: boolean): void => {
     stop?.()
     stop = undefined
     if (active) {
@@ -83,13 +85,23 @@ export function createLiveAnswer(
     update()
   }
 
+  // React takes an element away and gives it back where another ref joins ours: that is no reason to ask again.
+  const follow = (): void => {
+    if (present === watched) return
+    leave?.()
+    if (stop) setActive(false)
+    watched = present
+    leave = present && chatId !== undefined ? gate(present, setActive, eager) : undefined
+  }
+
   const live = {
     id,
     key: id,
     answer: look(),
     ref(element: Element | null): void {
-      leave?.()
-      leave = element && chatId !== undefined ? gate(element, setActive, eager) : setActive(false)
+      present = element
+      if (element) follow()
+      else queueMicrotask(follow)
     },
     failedRef(element: Element | null): void {
       removeEventListener('online', attempt)

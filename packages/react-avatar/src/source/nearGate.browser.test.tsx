@@ -1,9 +1,10 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import { useRef } from 'react'
 import type { ReactElement } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { createStage, without } from '../../../../test/kit/avatarStage.js'
 import type { Stage } from '../../../../test/kit/avatarStage.js'
-import { WhatsAppAvatar } from '../index.js'
+import { useNearViewport, WhatsAppAvatar } from '../index.js'
 
 afterEach(() => {
   cleanup()
@@ -131,4 +132,40 @@ test('1,000 avatars in view: one request per 100 ids and nothing twice', async (
   await waitFor(() => expect(stage.asked).toHaveLength(1000), { timeout: 10_000 })
   expect(new Set(stage.asked).size).toBe(1000)
   expect(stage.flights()).toBe(10)
+})
+
+test('an avatar and a hook may watch one element, and an element may come later than its hook', async () => {
+  const stage = createStage(() => without())
+  function Row({ there }: { there: boolean }): ReactElement {
+    const ref = useRef<HTMLElement>(null)
+    const near = useNearViewport(ref)
+    const also = useNearViewport(ref)
+    return (
+      <p title={`${near} ${also}`}>{there && <WhatsAppAvatar ref={ref} chatId={chat(0)} name="Row" />}</p>
+    )
+  }
+  const { rerender } = render(<Row there={false} />, { wrapper: stage.Provider })
+  screen.getByTitle('false false')
+  rerender(<Row there />)
+  await waitFor(() => screen.getByTitle('true true'))
+  await waitFor(() => expect(stage.asked).toEqual([chat(0)]))
+  rerender(<Row there={false} />)
+  await waitFor(() => screen.getByTitle('false false'))
+})
+
+test('a ref that is new at every render asks for nothing again', async () => {
+  const stage = createStage(() => new Promise(() => {}))
+  const page = (): ReactElement => (
+    <stage.Provider>
+      <WhatsAppAvatar ref={() => {}} chatId={chat(0)} name="Row" />
+    </stage.Provider>
+  )
+  const { rerender } = render(page())
+  await waitFor(() => expect(stage.asked).toHaveLength(1))
+  for (let count = 0; count < 20; count += 1) {
+    rerender(page())
+    await frame()
+  }
+  expect(screen.getByRole('img').dataset['status']).toBe('pending')
+  expect([stage.asked.length, stage.aborted()]).toEqual([1, 0])
 })

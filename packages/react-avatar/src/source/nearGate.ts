@@ -10,7 +10,8 @@ export type NearGate = (
 
 interface Watch {
   near: boolean
-  tell: (near: boolean) => void
+  /** An avatar and a hook may watch the same element. */
+  tells: Set<(near: boolean) => void>
 }
 
 /** How far outside of the viewport, and of inner scrollers, an element counts as near. */
@@ -39,7 +40,7 @@ export function createNearGate(): NearGate {
       if (!isIntersecting) {
         // What goes has been scrolled away, also where the event comes later.
         scrolledAt = time
-        watch.tell(false)
+        for (const tell of watch.tells) tell(false)
       }
       return isIntersecting
     })
@@ -49,7 +50,7 @@ export function createNearGate(): NearGate {
       if (observer) deliver(observer.takeRecords())
       for (const { target } of arrived) {
         const watch = watches.get(target)
-        if (watch?.near) watch.tell(true)
+        if (watch?.near) for (const tell of watch.tells) tell(true)
       }
     }
     const [first] = arrived
@@ -73,9 +74,14 @@ export function createNearGate(): NearGate {
     }
     // Scroll events of inner scrollers do not bubble, but the window may capture them.
     if (!watches.size) addEventListener('scroll', onScroll, true)
-    watches.set(element, { near: false, tell })
+    const watch = watches.get(element) ?? { near: false, tells: new Set() }
+    watches.set(element, watch)
+    watch.tells.add(tell)
     observer.observe(element)
+    if (watch.near) tell(true)
     return () => {
+      watch.tells.delete(tell)
+      if (watch.tells.size) return
       watches.delete(element)
       observer.unobserve(element)
       if (!watches.size) removeEventListener('scroll', onScroll, true)

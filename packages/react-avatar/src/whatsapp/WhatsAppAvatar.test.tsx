@@ -166,7 +166,7 @@ test.each([
   ['xl', '64px', 'xl'],
   [48, '48px', 'lg'],
   [50, '50px', null],
-  ['3rem', '3rem', null],
+  ['3rem', '3rem', 'none'],
   [null, '', 'none'],
 ] as const)('size %j is %s wide', (size, width, token) => {
   show({ size })

@@ -99,7 +99,8 @@ export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = m
       'data-image': image,
       'data-color': colorOf(live.id),
       'data-shape': shape,
-      'data-size': box.token,
+      // A length that only CSS can read is measured by it.
+      'data-size': inlineStyles && typeof box.value === 'string' ? 'none' : box.token,
       style: inlineStyles ? box.style : undefined,
       children: (
         <>
