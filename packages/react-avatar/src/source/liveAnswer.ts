@@ -73,6 +73,7 @@ export function createLiveAnswer(
     else if (status !== live.answer.status || url !== live.answer.url) onChange()
   }
   const setActive = (active: boolean): void => {
+    if (active === !!stop) return
     stop?.()
     stop = undefined
     if (active) {
@@ -89,7 +90,7 @@ export function createLiveAnswer(
   const follow = (): void => {
     if (present === watched) return
     leave?.()
-    if (stop) setActive(false)
+    setActive(false)
     watched = present
     leave = present && chatId !== undefined ? gate(present, setActive, eager) : undefined
   }

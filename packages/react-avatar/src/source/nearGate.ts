@@ -24,11 +24,15 @@ const DELAY_MS = 100
 
 /**
  * Makes a gate. Elements that are near when they appear are told at once; those that come while something scrolls have
- * to stay {@link DWELL_MS}, so that rows that only fly past ask for nothing. Without `IntersectionObserver` all is near.
+ * to stay {@link DWELL_MS}, at most twice that, so that rows that only fly past ask for nothing, and rows that stay are told in
+ * groups and not one by one. Without `IntersectionObserver` all is near.
  */
 export function createNearGate(): NearGate {
   const watches = new Map<Element, Watch>()
   let scrolledAt = -DWELL_MS
+  /** What came while something scrolled: first these, told at the end of their time, then those. */
+  let ripening: IntersectionObserverEntry[] = []
+  let fresh: IntersectionObserverEntry[] = []
   const onScroll = ({ timeStamp }: Event): void => {
     scrolledAt = timeStamp
   }
@@ -44,19 +48,31 @@ export function createNearGate(): NearGate {
       }
       return isIntersecting
     })
-    // All of one moment together, so that they are asked for together.
-    const open = (): void => {
-      // On a busy page what has left since may not have been delivered yet.
-      if (observer) deliver(observer.takeRecords())
-      for (const { target } of arrived) {
-        const watch = watches.get(target)
-        if (watch?.near) for (const tell of watch.tells) tell(true)
-      }
-    }
     const [first] = arrived
     if (!first) return
-    if (first.time - scrolledAt < DWELL_MS) setTimeout(open, DWELL_MS)
-    else open()
+    if (first.time - scrolledAt >= DWELL_MS) open(arrived)
+    else if (ripening.length) fresh.push(...arrived)
+    else {
+      ripening = arrived
+      setTimeout(ripen, DWELL_MS)
+    }
+  }
+  /** Tells those that have stayed long enough, all at once, and begins with those that have come meanwhile. */
+  const ripen = (): void => {
+    const ripe = ripening
+    ripening = fresh
+    fresh = []
+    if (ripening.length) setTimeout(ripen, DWELL_MS)
+    open(ripe)
+  }
+  // All of one moment together, so that they are asked for together.
+  const open = (arrived: readonly IntersectionObserverEntry[]): void => {
+    // On a busy page what has left since may not have been delivered yet.
+    if (observer) deliver(observer.takeRecords())
+    for (const { target } of arrived) {
+      const watch = watches.get(target)
+      if (watch?.near) for (const tell of watch.tells) tell(true)
+    }
   }
   const init: IntersectionObserverInit & { scrollMargin: string; delay: number } = {
     rootMargin: MARGIN,
