@@ -11,8 +11,18 @@ export interface Late {
   readonly keepForMs: number
 }
 
-/** Over the wire: the client asks again at once, for the answer to that waits in turn, and finds its place kept. */
-export const LATE_PENDING: Late = { outcome: { kind: 'pending', retryAfterMs: 100 }, keepForMs: 2_000 }
+/** Between two requests for the same id, where the first was held for less. */
+const ASK_AGAIN_MS = 1_000
+const LEAST_PAUSE_MS = 100
+
+/**
+ * Over the wire: the client asks again, and finds its place kept. What was held for long it asks at once, for the answer to
+ * that waits in turn; what was hardly held it asks a second later, or a page would ask for the same few ids without end.
+ */
+export const latePending = (waitMs = 0): Late => ({
+  outcome: { kind: 'pending', retryAfterMs: Math.max(LEAST_PAUSE_MS, ASK_AGAIN_MS - waitMs) },
+  keepForMs: 2_000,
+})
 /** For callers who do not come back. */
 export const LATE_FAILURE: Late = {
   outcome: { kind: 'failure', code: 'timeout', retryAfterMs: 1_000 },

@@ -54,6 +54,17 @@ describe('createAvatarHandler', () => {
       expect(simulator.calls).toHaveLength(50)
     })
 
+    it('has an id asked about once a second at the most, unless it was held for as long', async () => {
+      const { ask, ids, simulator } = await createHarness()
+      simulator.setFaults([{ kind: 'hang' }])
+      const pauseAfter = async (waitMs: number): Promise<unknown> => {
+        const [line] = await ask(ids(1), { waitMs })
+        return line?.status === 'pending' ? line.retryAfterMs : line
+      }
+      expect(await pauseAfter(200)).toBe(800)
+      expect(await pauseAfter(3_000)).toBe(100)
+    })
+
     it('holds at most the deadline without waitMs, then says overloaded', async () => {
       const { ask, ids, clock } = await createHarness({ rate: { perSecond: 1 } })
       const startedMs = clock.now()

@@ -1,6 +1,6 @@
 import type { WireAnswer } from '@greenapi/avatar-core/protocol'
 import { type Groups, mapGroups } from '../engine/createGroups.js'
-import { type Answered, LATE_PENDING, type LookUps, lookUpMany } from '../engine/lookUpMany.js'
+import { type Answered, type LookUps, latePending, lookUpMany } from '../engine/lookUpMany.js'
 import type { PlainRequest, PlainResponse } from '../http/plain.js'
 import type { ResolvedOptions } from '../options.js'
 import type { Admit } from './createAdmission.js'
@@ -50,7 +50,7 @@ export function createLookUp({ resolved, admit, concealedForMs }: LookUpDeps): L
       clock,
       subject: admission.subject,
       waitMs: question.waitMs,
-      late: LATE_PENDING,
+      late: latePending(question.waitMs),
       deadlineMs: lookUpDeadlineMs,
       waitUntil: request.waitUntil,
       signal: () => request.signal,
