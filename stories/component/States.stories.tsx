@@ -141,11 +141,10 @@ function SlowPicture(): ReactElement {
   return (
     <div className="row">
       <WhatsAppAvatar
-        className={isHeld ? 'held-back' : undefined}
+        className={isHeld ? 'wa-avatar-fade held-back' : 'wa-avatar-fade'}
         chatId={slow.chatId}
         name={slow.name}
         size={96}
-        style={{ '--avatar-fade': '180ms' }}
       />
       <button type="button" className="button" onClick={() => setIsHeld(false)} disabled={!isHeld}>
         Let the picture through
@@ -154,7 +153,7 @@ function SlowPicture(): ReactElement {
   )
 }
 
-/** Initials show until the picture is there: no empty circle, no jump. Here `--avatar-fade` lets it fade in over them. */
+/** Initials show until the picture is there: no empty circle, no jump. Here the class `wa-avatar-fade` lets it fade in over them. */
 export const SlowNetwork: Story = {
   name: 'Slow network',
   render: () => <SlowPicture />,

@@ -105,3 +105,15 @@ test('unless the app has said how long', async () => {
   await pass(2000)
   expect(stage.queryClient.getQueryData(queryKey)).toBeUndefined()
 })
+
+test('resetting the queries asks again, for what is on screen', async () => {
+  let status: 'none' | 'hidden' = 'none'
+  const stage = createStage(() => without(status))
+  render(<WhatsAppAvatar chatId={CHAT} />, { wrapper: stage.Provider })
+  await pass(100)
+  status = 'hidden'
+  void stage.queryClient.resetQueries({ queryKey: ['whatsapp-avatar'] })
+  await pass(100)
+  expect(screen.getByRole('img').dataset['status']).toBe('hidden')
+  expect(stage.asked).toHaveLength(2)
+})

@@ -23,7 +23,10 @@ export interface WhatsAppAvatarProps extends Omit<PartProps<'span'>, 'children'>
   chatId: string | undefined
   /** The name that people know the chat by: gives the accessible name and the initials. */
   name?: string | undefined
-  /** A named size, CSS pixels, a CSS length, or `null` to leave it to your CSS. Default `'md'`, 40 px, or the group's. */
+  /**
+   * A named size, CSS pixels, a CSS length, or `null` to leave it to your CSS. Default `'md'`, 40 px, or the group's. A named one, or
+   * `null`, where the provider has `inlineStyles={false}`.
+   */
   size?: AvatarSize | undefined
   /** Default `'circle'`, or the group's. */
   shape?: AvatarShape | undefined
