@@ -44,8 +44,6 @@ export interface WhatsAppAvatarProps extends Omit<PartProps<'span'>, 'children'>
   decorative?: boolean | undefined
 }
 
-const again = (): object => ({})
-
 /**
  * The avatar of one WhatsApp chat: asks for it when it comes near the viewport, shows its picture, and initials or a glyph
  * as long as there is none. Renders a `span` with `data-status`, `data-image` and `data-color`; needs an `<AvatarProvider>`.
@@ -72,7 +70,7 @@ export const WhatsAppAvatar: PartComponent<WhatsAppAvatarProps, HTMLElement> = m
       decorative,
       ...rest
     } = props
-    const [, onChange] = useReducer(again, undefined)
+    const [, onChange] = useReducer(() => ({}), {})
     const live = useMemo(
       () => createLiveAnswer(scope, { chatId, eager: loading === 'eager', onChange }),
       // oxlint-disable-next-line react-hooks/exhaustive-deps, react/exhaustive-deps -- a gate belongs to one source
