@@ -40,11 +40,11 @@ const ROWS: readonly SizeRow[] = [
     limit: 3277,
   },
   {
-    // The goal is 5,200: `ARCHITECTURE.md` tells what stands between.
+    // The goal was 5,200: `ARCHITECTURE.md` tells what stands between.
     what: 'react-avatar { WhatsAppAvatar, AvatarProvider }',
     code: `export { WhatsAppAvatar, AvatarProvider } from '@greenapi/react-avatar'`,
     external: REACT,
-    limit: 5920,
+    limit: 6200,
   },
   {
     what: 'react-avatar { Avatar } (the parts)',
