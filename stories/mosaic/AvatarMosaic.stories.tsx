@@ -1,7 +1,7 @@
 import { AvatarGroup, AvatarMosaic, WhatsAppAvatar } from '@greenapi/react-avatar'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
-import { bookClub, football, PEOPLE, withoutPicture } from '../kit/chats.js'
+import { bookClub, failing, football, hidden, noAccount, PEOPLE, withoutPicture } from '../kit/chats.js'
 import { Shelf, Specimen } from '../kit/Shelf.js'
 
 const IDS = PEOPLE.map(({ chatId }) => chatId)
@@ -17,15 +17,32 @@ const meta = {
   component: AvatarMosaic,
   args: { chatIds: IDS.slice(0, 4) },
   argTypes: {
-    chatIds: { description: 'The members’ chat ids; the first four are shown.', control: 'object' },
-    names: { description: 'Their names, a record by chat id, for initials.', control: 'object' },
-    size: { description: 'Alone: as of an avatar.', control: 'text' },
+    chatIds: {
+      description: 'The members’ chat ids; the first four are shown.',
+      table: { type: { summary: 'readonly string[]' } },
+      control: false,
+    },
+    names: {
+      description: 'Their names, a record by chat id, for initials.',
+      table: { type: { summary: 'Record<string, string>' } },
+      control: false,
+    },
+    size: {
+      description: 'Alone: as of an avatar.',
+      table: { type: { summary: 'AvatarSize' }, defaultValue: { summary: "'md', or the group's" } },
+      control: 'text',
+    },
     shape: {
       description: 'Alone: as of an avatar.',
+      table: { type: { summary: "'circle' | 'rounded' | 'square'" }, defaultValue: { summary: "'circle'" } },
       control: 'inline-radio',
       options: ['circle', 'rounded', 'square'],
     },
-    label: { description: 'The accessible name, where the mosaic stands alone.', control: 'text' },
+    label: {
+      description: 'The accessible name, where the mosaic stands alone.',
+      table: { type: { summary: 'string' } },
+      control: 'text',
+    },
   },
 } satisfies Meta<typeof AvatarMosaic>
 export default meta
@@ -80,6 +97,38 @@ export const HowMany: Story = {
       ))}
     </Shelf>
   ),
+}
+
+/** Members without a picture and without a name show their glyph, as round as elsewhere in the tall tiles too. */
+export const Glyphs: Story = {
+  render: () => (
+    <Shelf columns={120}>
+      {[2, 3, 4].map((count) => (
+        <Specimen key={count} title={count}>
+          <WhatsAppAvatar
+            chatId={bookClub.chatId}
+            name={bookClub.name}
+            size={72}
+            fallback={
+              <AvatarMosaic
+                chatIds={[hidden, noAccount, failing, withoutPicture]
+                  .slice(-count)
+                  .map(({ chatId }) => chatId)}
+              />
+            }
+          />
+        </Specimen>
+      ))}
+    </Shelf>
+  ),
+  play: async ({ canvas }) => {
+    const [first] = await canvas.findAllByRole('img', { name: bookClub.name })
+    await waitFor(() => expect(first?.querySelectorAll('[data-glyph]')).toHaveLength(2))
+    for (const tile of first?.querySelectorAll('[data-glyph]') ?? []) {
+      const { width, height } = getComputedStyle(tile, '::after')
+      await expect(Number.parseFloat(width)).toBeCloseTo(Number.parseFloat(height), 1)
+    }
+  },
 }
 
 /** It fits any size and shape of the avatar around it. */
