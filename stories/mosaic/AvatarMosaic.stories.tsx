@@ -1,6 +1,9 @@
 import { AvatarGroup, AvatarMosaic, WhatsAppAvatar } from '@greenapi/react-avatar'
+import type { AvatarMosaicProps } from '@greenapi/react-avatar'
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import type { ReactElement } from 'react'
 import { expect, waitFor } from 'storybook/test'
+import { avatarArgTypes } from '../component/avatarArgTypes.js'
 import { bookClub, failing, football, hidden, noAccount, PEOPLE, withoutPicture } from '../kit/chats.js'
 import { Shelf, Specimen } from '../kit/Shelf.js'
 
@@ -27,17 +30,8 @@ const meta = {
       table: { type: { summary: 'Record<string, string>' } },
       control: false,
     },
-    size: {
-      description: 'Alone: as of an avatar.',
-      table: { type: { summary: 'AvatarSize' }, defaultValue: { summary: "'md', or the group's" } },
-      control: 'text',
-    },
-    shape: {
-      description: 'Alone: as of an avatar.',
-      table: { type: { summary: "'circle' | 'rounded' | 'square'" }, defaultValue: { summary: "'circle'" } },
-      control: 'inline-radio',
-      options: ['circle', 'rounded', 'square'],
-    },
+    size: { ...avatarArgTypes.size, description: 'Alone: as of an avatar.' },
+    shape: { ...avatarArgTypes.shape, description: 'Alone: as of an avatar.' },
     label: {
       description: 'The accessible name, where the mosaic stands alone.',
       table: { type: { summary: 'string' } },
@@ -78,49 +72,38 @@ export const AsAFallback: Story = {
   },
 }
 
-/** One to four members; those without a picture show their initials. */
-export const HowMany: Story = {
-  name: 'How many',
-  render: () => (
+function Mosaics({ of }: { of: readonly AvatarMosaicProps[] }): ReactElement {
+  return (
     <Shelf columns={120}>
-      {[1, 2, 3, 4].map((count) => (
-        <Specimen key={count} title={count}>
+      {of.map((props) => (
+        <Specimen key={props.chatIds.length} title={props.chatIds.length}>
           <WhatsAppAvatar
             chatId={bookClub.chatId}
             name={bookClub.name}
             size={72}
-            fallback={
-              <AvatarMosaic chatIds={[withoutPicture.chatId, ...IDS].slice(0, count)} names={NAMES} />
-            }
+            fallback={<AvatarMosaic {...props} />}
           />
         </Specimen>
       ))}
     </Shelf>
-  ),
+  )
+}
+
+/** One to four members; those without a picture show their initials. */
+export const HowMany: Story = {
+  name: 'How many',
+  render: () => {
+    const ids = [withoutPicture.chatId, ...IDS]
+    return <Mosaics of={[1, 2, 3, 4].map((count) => ({ chatIds: ids.slice(0, count), names: NAMES }))} />
+  },
 }
 
 /** Members without a picture and without a name show their glyph, as round as elsewhere in the tall tiles too. */
 export const Glyphs: Story = {
-  render: () => (
-    <Shelf columns={120}>
-      {[2, 3, 4].map((count) => (
-        <Specimen key={count} title={count}>
-          <WhatsAppAvatar
-            chatId={bookClub.chatId}
-            name={bookClub.name}
-            size={72}
-            fallback={
-              <AvatarMosaic
-                chatIds={[hidden, noAccount, failing, withoutPicture]
-                  .slice(-count)
-                  .map(({ chatId }) => chatId)}
-              />
-            }
-          />
-        </Specimen>
-      ))}
-    </Shelf>
-  ),
+  render: () => {
+    const ids = [hidden, noAccount, failing, withoutPicture].map(({ chatId }) => chatId)
+    return <Mosaics of={[2, 3, 4].map((count) => ({ chatIds: ids.slice(-count) }))} />
+  },
   play: async ({ canvas }) => {
     const [first] = await canvas.findAllByRole('img', { name: bookClub.name })
     await waitFor(() => expect(first?.querySelectorAll('[data-glyph]')).toHaveLength(2))

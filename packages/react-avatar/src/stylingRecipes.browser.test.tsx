@@ -53,6 +53,18 @@ test('default: Tailwind gives the size, wins over our looks, and initials scale 
   expect(Number.parseFloat(getComputedStyle(screen.getByText('A')).fontSize)).toBeCloseTo(80 * 0.38, 1)
 })
 
+test('Tailwind: the colour behind initials, as the README writes it', async () => {
+  const utility = /\[--avatar-background:\S+?\](?=`)/.exec(readme)?.[0] ?? 'none in the README'
+  await addTailwind([utility])
+  render(<WhatsAppAvatar chatId={CHAT} name="Ana" className={utility} />, { wrapper: AvatarTestProvider })
+  const swatch = document.createElement('i')
+  swatch.style.color = 'var(--color-sky-700)'
+  screen.getByRole('img', { name: 'Ana' }).append(swatch)
+  const { color } = getComputedStyle(swatch)
+  expect(color).toMatch(/^oklch\(/)
+  expect(getComputedStyle(screen.getByText('A')).backgroundColor).toBe(color)
+})
+
 test('Tailwind: a variant of an attribute, and a class by state', async () => {
   await addTailwind(['data-[status=none]:opacity-60', 'animate-pulse'])
   render(

@@ -8,9 +8,6 @@ export type AvatarQueryKey = DataTag<
   Avatar
 >
 
-/** What most ids are already. A list has thousands, and reading one takes longer than all the rest of its key. */
-const CANONICAL_PERSON = /^\d{7,16}@c\.us$/
-
 /**
  * The key under which `avatarQueryOptions` keeps an avatar. Every form of one chat id has the same key. Never throws: an invalid
  * id is taken as it is.
@@ -24,7 +21,7 @@ export function avatarQueryKey(
 ): AvatarQueryKey {
   let canonical = chatId
   try {
-    if (chatId !== undefined && !CANONICAL_PERSON.test(chatId)) canonical = client.normalize(chatId)
+    if (chatId !== undefined) canonical = client.normalize(chatId)
   } catch {}
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the tag lives in types only
   return ['whatsapp-avatar', client.scope, canonical] as unknown as AvatarQueryKey

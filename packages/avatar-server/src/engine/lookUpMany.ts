@@ -11,7 +11,7 @@ export interface Late {
   readonly keepForMs: number
 }
 
-/** Between two requests for the same id, where the first was held for less. */
+/** From one request for an id to the next, at the least; unless the first was held for longer. */
 const ASK_AGAIN_MS = 1_000
 const LEAST_PAUSE_MS = 100
 
@@ -19,10 +19,11 @@ const LEAST_PAUSE_MS = 100
  * Over the wire: the client asks again, and finds its place kept. What was held for long it asks at once, for the answer to
  * that waits in turn; what was hardly held it asks a second later, or a page would ask for the same few ids without end.
  */
-export const latePending = (waitMs = 0): Late => ({
+export const latePending = (waitMs: number): Late => ({
   outcome: { kind: 'pending', retryAfterMs: Math.max(LEAST_PAUSE_MS, ASK_AGAIN_MS - waitMs) },
   keepForMs: 2_000,
 })
+
 /** For callers who do not come back. */
 export const LATE_FAILURE: Late = {
   outcome: { kind: 'failure', code: 'timeout', retryAfterMs: 1_000 },
@@ -54,7 +55,7 @@ export interface LookUpManyOptions {
   readonly waitUntil?: WaitUntil | undefined
   /** After this time open ids are `late`; without it they are held until the deadline, then `overloaded`. */
   readonly waitMs: number | undefined
-  readonly late: Late
+  readonly late: (waitMs: number) => Late
   readonly deadlineMs: number
   /** Answer from the cache alone. */
   readonly cacheOnly?: boolean | undefined
@@ -77,7 +78,7 @@ export function lookUpMany(wanted: readonly Wanted[], options: LookUpManyOptions
   for (const one of wanted) {
     const outcome = engine.peek(one.chatId, { refresh: one.refresh && options.cacheOnly !== true, waitUntil })
     if (outcome !== undefined) ready.push({ wanted: one, outcome })
-    else if (options.cacheOnly === true) ready.push({ wanted: one, outcome: options.late.outcome })
+    else if (options.cacheOnly === true) ready.push({ wanted: one, outcome: options.late(0).outcome })
     else open.push(one)
   }
   return { ready, rest: open.length === 0 ? undefined : askForRest(open, options) }
@@ -99,7 +100,7 @@ function askForRest(open: readonly Wanted[], options: LookUpManyOptions): Groups
   })
   const onAbort = (): void => void source.groups.return()
   const onTime = (): void => {
-    const { outcome, keepForMs } = waitMs === undefined ? OVERDUE : options.late
+    const { outcome, keepForMs } = waitMs === undefined ? OVERDUE : options.late(waitMs)
     for (const wanted of waiting.keys()) source.push({ wanted, outcome })
     leaveAll(keepForMs)
     source.end()

@@ -50,7 +50,7 @@ export function createLookUp({ resolved, admit, concealedForMs }: LookUpDeps): L
       clock,
       subject: admission.subject,
       waitMs: question.waitMs,
-      late: latePending(question.waitMs),
+      late: latePending,
       deadlineMs: lookUpDeadlineMs,
       waitUntil: request.waitUntil,
       signal: () => request.signal,

@@ -41,7 +41,7 @@ export function createServerLookUp(
       clock,
       subject: 'server',
       waitMs: maxWaitMs,
-      late: LATE_FAILURE,
+      late: () => LATE_FAILURE,
       cacheOnly: maxWaitMs === 0,
       deadlineMs: lookUpDeadlineMs,
       signal: () => signal,

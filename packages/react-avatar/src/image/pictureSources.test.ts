@@ -39,3 +39,10 @@ test('without a width in pixels the browser chooses', () => {
   })
   expect(pictureSources('/p/a', [48, 96], null).sizes).toBe('auto, 96px')
 })
+
+test.each(['100%', 'var(--mine)', 'min(100%, 40px)', 'calc(1em + 2px)', 'clamp(2rem, 5vw, 4rem)'])(
+  'nor does it get a length that `sizes` may not understand: %s',
+  (size) => {
+    expect(pictureSources('/p/a', [48, 96], size).sizes).toBe('auto, 96px')
+  },
+)

@@ -94,7 +94,7 @@ test('the same element, taken away and given back at once, is no reason to ask a
   expect(live.answer).toEqual({ status: 'idle' })
 })
 
-test('no two chats and attempts have the same key', () => {
+test('another attempt has a key that no chat id is', () => {
   const { live } = look(new QueryClient())
   live.failedRef(element)
   dispatchEvent(new Event('online'))
