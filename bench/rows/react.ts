@@ -46,7 +46,7 @@ const react: Bench = {
       row('cold', 'sync', { kind: 'plain', limit: 1.6 }),
       row('cached', 'sync', { kind: 'plain', limit: 2.5 }),
       row('cold', 'sync', { kind: 'radix', limit: 0.8 }),
-      row('cached', 'sync', { kind: 'markup', limit: 1.8 }),
+      row('cached', 'sync', { kind: 'markup', limit: 2 }),
       row('markup', 'sync', { kind: 'plain', limit: 2.5 }),
       await htmlRow(),
     ]
